@@ -19,7 +19,11 @@ public final class Supervisor {
         this.say = say;
     }
 
-    /** @throws IllegalStateException after {@link #stopAccepting()} */
+    /**
+     * Starts the program as a child.
+     *
+     * @throws IllegalStateException after {@link #stopAccepting()}
+     */
     public synchronized Supervised start(Program program) {
         if (!accepting) throw new IllegalStateException(program.name() + " is not started: the stack is stopping");
         Supervised child = Supervised.start(program, say);
