@@ -49,7 +49,7 @@ public final class KafkaBroker {
                 "-Dlogback.configurationFile=kafka-logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "kafka.Kafka",
+                FormatAndServe.class.getName(),
                 storage.properties().toString());
     }
 

@@ -28,14 +28,13 @@ import org.jspecify.annotations.Nullable;
  * stops everything gracefully: the services first, then what they stand on.
  */
 public final class LocalStack implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final String CATALOGUE = "GATEWAY_CATALOGUE_FILE";
     /** In the order they are stopped, after the services. */
     private static final List<String> FOUNDATIONS = List.of("standins", "kafka", "postgres");
 
     private final StackSettings settings;
     private final Supervisor supervisor;
-    private final Ports ports;
     private final List<Service> services = new CopyOnWriteArrayList<>();
     private @Nullable RunLock lock;
     private @Nullable Infrastructure infrastructure;
@@ -44,7 +43,6 @@ public final class LocalStack implements AutoCloseable {
     LocalStack(StackSettings settings) {
         this.settings = settings;
         this.supervisor = new Supervisor(settings.say());
-        this.ports = new Ports(settings.data().resolve("run").resolve("ports"));
     }
 
     /** A stack that keeps everything in this folder, which may be used again by the next one. */
@@ -61,13 +59,15 @@ public final class LocalStack implements AutoCloseable {
     public void start() {
         lock = RunLock.take(settings.data());
         Leftovers.sweep(settings.data(), settings.say());
+        if (settings.fresh()) KeptData.delete(settings.data());
         Map<ServiceKind, ServiceCode> code = neededCode();
         requireFreePorts();
         var secrets = Secrets.keptIn(settings.data().resolve("run").resolve("secrets"));
+        var ports = new Ports(settings.data().resolve("run").resolve("ports"));
         var started = Infrastructure.start(supervisor, settings, ports, secrets);
         infrastructure = started;
         environment = environment(started, secrets);
-        code.forEach((kind, classes) -> startAll(new ServiceLaunch(kind, classes, environment)));
+        code.forEach((kind, classes) -> startAll(new ServiceLaunch(kind, classes, environment), ports));
         new Readiness(settings.say()).await(services, READY_WITHIN);
         started.awaitStandIns();
         if (settings.replicas().apis() > 0) new RunState(url().toString(), demoKey()).writeTo(settings.data());
@@ -111,7 +111,7 @@ public final class LocalStack implements AutoCloseable {
                 .values();
     }
 
-    private void startAll(ServiceLaunch launch) {
+    private void startAll(ServiceLaunch launch, Ports ports) {
         ServiceKind kind = launch.kind();
         IntStream.rangeClosed(1, settings.replicas().of(kind)).forEach(number -> {
             String name = kind.shortName() + "-" + number;
@@ -198,6 +198,11 @@ public final class LocalStack implements AutoCloseable {
     private Infrastructure infrastructure() {
         return Optional.ofNullable(infrastructure)
                 .orElseThrow(() -> new IllegalStateException("The stack is not started"));
+    }
+
+    /** True while any of its processes is alive. */
+    public boolean isRunning() {
+        return supervisor.children().stream().anyMatch(Supervised::isAlive);
     }
 
     /** Stops everything it started and returns when nothing of it runs any more; a second call does nothing. */

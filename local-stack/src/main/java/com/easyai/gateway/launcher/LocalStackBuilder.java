@@ -11,6 +11,7 @@ import java.util.function.Function;
 /** Says what a stack is made of; without a word, one replica of each service with everything they need. */
 public final class LocalStackBuilder {
     private final Path data;
+    private boolean fresh;
     private int port;
     private Replicas replicas = new Replicas(1, 1, 1);
     private Outside outside = Outside.NOTHING;
@@ -21,6 +22,12 @@ public final class LocalStackBuilder {
 
     LocalStackBuilder(Path data) {
         this.data = data.toAbsolutePath().normalize();
+    }
+
+    /** Begins without what earlier runs kept in the folder: jobs, files, secrets, logs. */
+    public LocalStackBuilder fresh(boolean fresh) {
+        this.fresh = fresh;
+        return this;
     }
 
     /** Where the first api replica listens, the others on the ports after it. Otherwise each gets a free one. */
@@ -78,7 +85,8 @@ public final class LocalStackBuilder {
 
     /** A stack that is not started yet. */
     public LocalStack build() {
-        return new LocalStack(new StackSettings(data, port, replicas, outside, callers, Map.copyOf(extra), code, say));
+        return new LocalStack(
+                new StackSettings(data, fresh, port, replicas, outside, callers, Map.copyOf(extra), code, say));
     }
 
     /** A stack that is ready. When it does not get ready it is stopped again and nothing is left running. */

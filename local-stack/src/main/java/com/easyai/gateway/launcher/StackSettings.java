@@ -11,6 +11,7 @@ import java.util.function.Function;
  * What a stack is made of.
  *
  * @param data    everything it keeps and writes
+ * @param fresh   whether to begin without what earlier runs kept
  * @param port    of the first api replica, the next ones follow; 0 takes remembered or free ones
  * @param callers the caller's environment, whose gateway settings win
  * @param extra   variables on top of everything else
@@ -19,6 +20,7 @@ import java.util.function.Function;
  */
 record StackSettings(
         Path data,
+        boolean fresh,
         int port,
         Replicas replicas,
         Outside outside,
