@@ -74,7 +74,7 @@ public final class Publish implements SmartLifecycle {
     private void sendAll() {
         while (running) {
             try {
-                kafka.send(waiting.take()).whenComplete((ok, e) -> {
+                var _ = kafka.send(waiting.take()).whenComplete((ok, e) -> {
                     if (e != null) {
                         failed.increment();
                     }
