@@ -1,0 +1,64 @@
+package com.easyai.gateway.usage;
+
+import com.easyai.gateway.pricing.Meter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was delivered, each quantity only where it is known: pictures, seconds of video, megapixels, and tokens.
+ * {@code inputTokens} is the provider's whole count; {@link #quantity} takes the cached ones out of it for billing.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Usage(
+        @Nullable Integer images,
+        @Nullable BigDecimal seconds,
+        @Nullable BigDecimal megapixels,
+        @Nullable Long inputTokens,
+        @Nullable Long cachedInputTokens,
+        @Nullable Long outputTokens) {
+
+    public static final Usage NOTHING = new Usage(null, null, null, null, null, null);
+
+    public static Usage images(int count) {
+        return new Usage(count, null, null, null, null, null);
+    }
+
+    public static Usage seconds(BigDecimal seconds) {
+        return new Usage(null, seconds, null, null, null, null);
+    }
+
+    public Usage withImages(int count) {
+        return new Usage(count, seconds, megapixels, inputTokens, cachedInputTokens, outputTokens);
+    }
+
+    public Usage withMegapixels(BigDecimal amount) {
+        return new Usage(images, seconds, amount, inputTokens, cachedInputTokens, outputTokens);
+    }
+
+    public Usage withTokens(long input, long cachedInput, long output) {
+        return new Usage(images, seconds, megapixels, input, cachedInput, output);
+    }
+
+    /** How much of a meter was used; zero where nothing is known of it. {@code video} and {@code call} count 1 a job. */
+    public BigDecimal quantity(Meter meter) {
+        return switch (meter) {
+            case IMAGE -> whole(images);
+            case SECOND -> orZero(seconds);
+            case MEGAPIXEL -> orZero(megapixels);
+            case INPUT_TOKEN ->
+                whole(inputTokens).subtract(whole(cachedInputTokens)).max(BigDecimal.ZERO);
+            case CACHED_INPUT_TOKEN -> whole(cachedInputTokens);
+            case OUTPUT_TOKEN -> whole(outputTokens);
+            case VIDEO, CALL -> BigDecimal.ONE;
+        };
+    }
+
+    private static BigDecimal whole(@Nullable Number count) {
+        return count == null ? BigDecimal.ZERO : BigDecimal.valueOf(count.longValue());
+    }
+
+    private static BigDecimal orZero(@Nullable BigDecimal amount) {
+        return amount == null ? BigDecimal.ZERO : amount;
+    }
+}
