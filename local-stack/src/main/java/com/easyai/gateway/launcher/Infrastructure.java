@@ -28,7 +28,10 @@ record Infrastructure(
     static Infrastructure start(Supervisor supervisor, StackSettings settings, Ports ports, Secrets secrets) {
         Path data = settings.data();
         var standIns = later(settings.outside().needsStandIns(), () -> {
-            var environment = new ServiceEnvironment().with(secrets.all()).overriddenBy(settings.callers());
+            var environment = new ServiceEnvironment()
+                    .with(secrets.all())
+                    .overriddenBy(settings.callers())
+                    .with(settings.extra());
             return StandInServers.start(supervisor, data, ports, environment.values());
         });
         var postgres = later(settings.outside().database().isEmpty(), () -> {

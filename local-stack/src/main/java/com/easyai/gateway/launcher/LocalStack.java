@@ -186,8 +186,9 @@ public final class LocalStack implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("The services are not told " + variable));
     }
 
-    /** A key that the stand-in server-main knows; empty without stand-ins. */
+    /** A key that the stand-in server-main knows; empty when it is not the one in use. */
     public Optional<String> demoKey() {
+        if (settings.outside().serverMain().isPresent()) return Optional.empty();
         return standIns().map(StandInServers::demoKey);
     }
 
