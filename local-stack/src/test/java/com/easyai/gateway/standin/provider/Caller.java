@@ -61,7 +61,7 @@ public final class Caller implements AutoCloseable {
 
     public Answer form(String path, Parts parts) {
         return send(request(path)
-                .header("Content-Type", "multipart/form-data; boundary=" + Parts.BOUNDARY)
+                .header("Content-Type", Parts.CONTENT_TYPE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(parts.bytes())));
     }
 
@@ -89,7 +89,8 @@ public final class Caller implements AutoCloseable {
 
     /** A multipart body. */
     public static final class Parts {
-        static final String BOUNDARY = "----parts-of-a-test";
+        private static final String BOUNDARY = "----parts-of-a-test";
+        public static final String CONTENT_TYPE = "multipart/form-data; boundary=" + BOUNDARY;
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         public Parts text(String name, String value) {
