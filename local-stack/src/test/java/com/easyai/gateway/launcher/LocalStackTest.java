@@ -136,7 +136,7 @@ class LocalStackTest {
 
     @Test
     void service_that_cannot_start_is_named_with_the_end_of_its_log() {
-        var stack = dummies().environment("DUMMY_COMPLAINT", "GATEWAY_LEASE must be a duration");
+        var stack = dummies().workers(0).relays(0).environment("DUMMY_COMPLAINT", "GATEWAY_LEASE must be a duration");
 
         assertThatThrownBy(stack::start)
                 .isInstanceOf(StackNotReady.class)
