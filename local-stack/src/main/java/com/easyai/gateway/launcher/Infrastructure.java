@@ -1,10 +1,10 @@
 package com.easyai.gateway.launcher;
 
+import com.easyai.gateway.datafolder.Ports;
 import com.easyai.gateway.fleet.Secrets;
 import com.easyai.gateway.fleet.ServiceEnvironment;
 import com.easyai.gateway.kafka.KafkaBroker;
 import com.easyai.gateway.postgres.PostgresServer;
-import com.easyai.gateway.supervision.Ports;
 import com.easyai.gateway.supervision.Supervisor;
 import java.nio.file.Path;
 import java.time.Duration;

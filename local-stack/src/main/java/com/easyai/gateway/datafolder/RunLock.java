@@ -1,4 +1,4 @@
-package com.easyai.gateway.launcher;
+package com.easyai.gateway.datafolder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** One running stack per data folder. The system lets go of the lock when its process ends, however it ends. */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
     private final FileChannel channel;
     private final Path owner;
 
@@ -25,7 +25,7 @@ final class RunLock implements AutoCloseable {
      *
      * @throws IllegalStateException when another stack runs on this folder; the message names its process
      */
-    static RunLock take(Path folder) {
+    public static RunLock take(Path folder) {
         Path file = folder.resolve("run").resolve("lock");
         Path owner = folder.resolve("run").resolve("launcher");
         try {
