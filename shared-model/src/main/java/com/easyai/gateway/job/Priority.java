@@ -6,11 +6,21 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How urgent a user holds a job against their other jobs. The ordinal is the stored rank: lower goes first. */
+/** How urgent a user holds a job against their other jobs. The rank is what is stored: lower goes first. */
 public enum Priority {
-    HIGH,
-    NORMAL,
-    LOW;
+    HIGH(0),
+    NORMAL(1),
+    LOW(2);
+
+    private final int rank;
+
+    Priority(int rank) {
+        this.rank = rank;
+    }
+
+    public int rank() {
+        return rank;
+    }
 
     public static Optional<Priority> parse(String wire) {
         return Arrays.stream(values()).filter(p -> p.wire().equals(wire)).findFirst();

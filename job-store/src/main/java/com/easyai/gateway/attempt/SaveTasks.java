@@ -1,0 +1,54 @@
+package com.easyai.gateway.attempt;
+
+import com.easyai.gateway.groupcommit.Columns;
+import com.easyai.gateway.groupcommit.GroupCommit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Commits a provider's task the moment it is known, so that no later worker submits it again. */
+public final class SaveTasks implements AutoCloseable {
+    private static final String SAVE = """
+            with row as (
+                select row.*
+                  from unnest(:jobs, :numbers, :epochs, :tasks) as row (job_id, number, epoch, task)
+                  join job on job.id = row.job_id and job.epoch = row.epoch and job.state = 'RUNNING'
+                   for share of job
+            )
+            update attempt set outcome = 'ACCEPTED', task = row.task, accepted_at = now()
+              from row
+             where attempt.job_id = row.job_id and attempt.number = row.number
+            returning attempt.job_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final GroupCommit<AcceptedTask, Boolean> writer;
+
+    public SaveTasks(JdbcClient jdbc, GroupCommit.Size size) {
+        this.jdbc = jdbc;
+        this.writer = new GroupCommit<>("tasks", size, this::save);
+    }
+
+    /** False: the claim is lost and the task is not this worker's to follow. */
+    public boolean save(AcceptedTask task) {
+        return writer.write(task);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+
+    private List<Boolean> save(List<AcceptedTask> tasks) {
+        var saved = new HashSet<UUID>(Columns.of(jdbc.sql(SAVE), tasks)
+                .with("jobs", "uuid", t -> t.claim().job().value())
+                .with("numbers", "int4", AcceptedTask::attempt)
+                .with("epochs", "int4", t -> t.claim().epoch())
+                .with("tasks", "text", AcceptedTask::task)
+                .statement()
+                .query((row, n) -> row.getObject("job_id", UUID.class))
+                .list());
+        return tasks.stream().map(t -> saved.contains(t.claim().job().value())).toList();
+    }
+}

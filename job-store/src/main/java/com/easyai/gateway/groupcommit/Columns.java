@@ -1,0 +1,40 @@
+package com.easyai.gateway.groupcommit;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/**
+ * Rows as the columns that {@code unnest} takes: one array parameter a column, so that a batch is one statement with the
+ * same text whatever its size, and the server plans it once.
+ */
+public final class Columns<R> {
+    private final JdbcClient.StatementSpec statement;
+    private final List<R> rows;
+
+    private Columns(JdbcClient.StatementSpec statement, List<R> rows) {
+        this.statement = statement;
+        this.rows = rows;
+    }
+
+    public static <R> Columns<R> of(JdbcClient.StatementSpec statement, List<R> rows) {
+        return new Columns<>(statement, rows);
+    }
+
+    /** Binds the named parameter to one value a row, of a PostgreSQL element type such as {@code uuid}. */
+    public Columns<R> with(String name, String type, Function<R, @Nullable Object> value) {
+        Stream<@Nullable Object> values = rows.stream().map(value);
+        // The driver writes bytes in binary only when the array says that it holds bytes.
+        Object[] array = "bytea".equals(type) ? values.toArray(byte[][]::new) : values.toArray();
+        statement.param(name, new SqlArrayValue(type, array));
+        return this;
+    }
+
+    /** The statement with all its columns bound. */
+    public JdbcClient.StatementSpec statement() {
+        return statement;
+    }
+}

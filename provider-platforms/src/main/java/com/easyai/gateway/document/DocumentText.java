@@ -1,0 +1,96 @@
+package com.easyai.gateway.document;
+
+import com.easyai.gateway.canonical.Json;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/**
+ * Turns the text of a document, YAML or JSON, into a tree. Small limits and no aliases, so that no document can unfold
+ * into more than it shows. Problems name the line only: a parser's own message may quote a credential.
+ */
+final class DocumentText {
+    static final int MAX_CHARACTERS = 2_000_000;
+    private static final int MAX_DEPTH = 16;
+    private static final String WHOLE_DOCUMENT = "$";
+
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxDocumentLength(MAX_CHARACTERS)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final JsonMapper STRICT_JSON = Json.MAPPER
+            .rebuild()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private DocumentText() {}
+
+    /** The document, or empty with the problem reported. */
+    static Optional<ObjectNode> parse(String text, Problems problems) {
+        if (text.length() > MAX_CHARACTERS) {
+            problems.refuse(WHOLE_DOCUMENT, "must not be longer than " + MAX_CHARACTERS + " characters");
+            return Optional.empty();
+        }
+        try {
+            return object(text.stripLeading().startsWith("{") ? json(text, problems) : yaml(text, problems), problems);
+        } catch (JacksonException e) {
+            problems.refuse(
+                    WHOLE_DOCUMENT,
+                    "cannot be read as YAML or JSON" + place(e) + "; look for bad syntax, a"
+                            + " field given twice, or more than " + MAX_DEPTH + " levels");
+            return Optional.empty();
+        }
+    }
+
+    private static JsonNode json(String text, Problems problems) {
+        return text.stripTrailing().endsWith("}") ? STRICT_JSON.readTree(text) : yaml(text, problems);
+    }
+
+    private static JsonNode yaml(String text, Problems problems) {
+        refuseAliases(text, problems);
+        return YAML.readTree(text);
+    }
+
+    private static void refuseAliases(String text, Problems problems) {
+        try (var parser = (YAMLParser) YAML.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias()) {
+                    int line = parser.currentTokenLocation().getLineNr();
+                    problems.refuse(WHOLE_DOCUMENT, "must not use YAML aliases (line " + line + "); write it out");
+                    return;
+                }
+            }
+        }
+    }
+
+    private static Optional<ObjectNode> object(JsonNode tree, Problems problems) {
+        if (tree instanceof ObjectNode document) {
+            return Optional.of(document);
+        }
+        problems.refuse(WHOLE_DOCUMENT, "must be an object with currency, models and platforms");
+        return Optional.empty();
+    }
+
+    private static String place(JacksonException e) {
+        return e.getLocation() == null || e.getLocation().getLineNr() < 1
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+    }
+}
