@@ -3,6 +3,9 @@ package com.easyai.gateway.standin.servermain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.easyai.gateway.standin.kept.LedgerEntry;
+import com.easyai.gateway.standin.kept.Receipt;
+import com.easyai.gateway.standin.kept.ReceivedWebhook;
 import com.easyai.gateway.standin.provider.Caller;
 import com.easyai.gateway.standin.provider.Caller.Answer;
 import com.standardwebhooks.Webhook;

@@ -3,6 +3,7 @@ package com.easyai.gateway.standin.servermain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.easyai.gateway.standin.kept.StoredFile;
 import com.easyai.gateway.standin.media.Media;
 import com.easyai.gateway.standin.provider.Caller;
 import com.easyai.gateway.standin.provider.Caller.Answer;
