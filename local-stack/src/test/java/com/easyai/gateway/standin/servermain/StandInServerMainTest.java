@@ -130,7 +130,7 @@ class StandInServerMainTest {
 
     @Test
     void an_answer_lost_after_the_charge_is_followed_by_a_409() {
-        serverMain.steer(new Steering(0, 0, true, 0, false, Steering.UploadShape.CAMEL, 0, 0, false));
+        serverMain.steer(Steering.HONEST.applyingThenDropping());
         assertThatThrownBy(() -> settle("e1", settlement("e1", "1.00"))).isInstanceOf(UncheckedIOException.class);
         serverMain.beHonest();
 
