@@ -1,4 +1,4 @@
-package com.easyai.gateway.standin.servermain;
+package com.easyai.gateway.standin.kept;
 
 import com.easyai.gateway.standin.web.Reply;
 import java.io.IOException;
@@ -14,23 +14,23 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Uploaded files: bytes in a folder under their object key, what is known of them in a list beside it. */
-final class FileStore implements AutoCloseable {
+public final class FileStore implements AutoCloseable {
     private final Path objects;
     private final Path arriving;
     private final JsonLines<StoredFile> list;
     private final Map<String, StoredFile> byKey = new LinkedHashMap<>();
     private final Map<String, StoredFile> byIdempotencyKey = new LinkedHashMap<>();
 
-    FileStore(Path folder) throws IOException {
+    public FileStore(Path folder) throws IOException {
         objects = Files.createDirectories(folder.resolve("objects"));
         arriving = Files.createDirectories(folder.resolve("arriving"));
         list = JsonLines.open(folder.resolve("files.jsonl"), StoredFile.class, (offset, file) -> remember(file));
     }
 
     /** A file on its way in, unseen by readers until {@link FileStore#keep}. */
-    record Arriving(Path path, OutputStream out) {}
+    public record Arriving(Path path, OutputStream out) {}
 
-    Arriving begin() throws IOException {
+    public Arriving begin() throws IOException {
         Path path = arriving.resolve(UUID.randomUUID().toString());
         return new Arriving(path, Files.newOutputStream(path));
     }
@@ -40,7 +40,7 @@ final class FileStore implements AutoCloseable {
      *
      * @return the file that is kept, this one or the earlier
      */
-    StoredFile keep(Arriving arrived, StoredFile file) throws IOException {
+    public StoredFile keep(Arriving arrived, StoredFile file) throws IOException {
         arrived.out.close();
         synchronized (this) {
             Optional<StoredFile> earlier = broughtBy(file.idempotencyKey());
@@ -55,12 +55,12 @@ final class FileStore implements AutoCloseable {
         }
     }
 
-    void drop(Arriving arrived) throws IOException {
+    public void drop(Arriving arrived) throws IOException {
         arrived.out.close();
         Files.deleteIfExists(arrived.path);
     }
 
-    synchronized Optional<StoredFile> broughtBy(String idempotencyKey) {
+    private synchronized Optional<StoredFile> broughtBy(String idempotencyKey) {
         return Optional.ofNullable(byIdempotencyKey.get(idempotencyKey));
     }
 
@@ -71,22 +71,22 @@ final class FileStore implements AutoCloseable {
         }
     }
 
-    synchronized Optional<StoredFile> find(String key) {
+    public synchronized Optional<StoredFile> find(String key) {
         return Optional.ofNullable(byKey.get(key));
     }
 
     /** The newest files, oldest of them first. */
-    synchronized List<StoredFile> latest(int limit) {
+    public synchronized List<StoredFile> latest(int limit) {
         List<StoredFile> all = new ArrayList<>(byKey.values());
         return List.copyOf(all.subList(Math.max(0, all.size() - limit), all.size()));
     }
 
-    synchronized int count() {
+    public synchronized int count() {
         return byKey.size();
     }
 
     /** Streams the file as the answer to a request. */
-    Reply reply(StoredFile file) {
+    public Reply reply(StoredFile file) {
         Path path = path(file.key());
         return new Reply.Streamed(200, file.mediaType(), Map.of(), file.bytes(), out -> Files.copy(path, out));
     }
@@ -96,7 +96,7 @@ final class FileStore implements AutoCloseable {
         return objects.resolve(key);
     }
 
-    synchronized void clear() throws IOException {
+    public synchronized void clear() throws IOException {
         for (StoredFile file : byKey.values()) {
             Files.deleteIfExists(path(file.key()));
         }

@@ -1,4 +1,4 @@
-package com.easyai.gateway.standin.servermain;
+package com.easyai.gateway.standin.kept;
 
 import com.easyai.gateway.standin.web.Json;
 import java.io.BufferedInputStream;

@@ -1,4 +1,4 @@
-package com.easyai.gateway.standin.servermain;
+package com.easyai.gateway.standin.kept;
 
 import com.easyai.gateway.standin.web.Json;
 import java.math.BigDecimal;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * The charge ledger: applies each event once and keeps every copy that came. Bodies lie on disk; memory holds some two
  * hundred bytes an event.
  */
-final class Ledger implements AutoCloseable {
+public final class Ledger implements AutoCloseable {
     private final JsonLines<Receipt> file;
     private final Map<String, Slot> events = new LinkedHashMap<>();
     private long receipts;
@@ -29,20 +29,20 @@ final class Ledger implements AutoCloseable {
     }
 
     /** What the ledger holds, in numbers. */
-    record Sums(int events, long applied, long receipts, long repeats, long differing, BigDecimal total) {}
+    public record Sums(int events, long applied, long receipts, long repeats, long differing, BigDecimal total) {}
 
-    Ledger(Path folder) {
+    public Ledger(Path folder) {
         file = JsonLines.open(folder.resolve("ledger.jsonl"), Receipt.class, this::remember);
     }
 
     /** Whether this event has been applied already. */
-    synchronized boolean hasApplied(String eventId) {
+    public synchronized boolean hasApplied(String eventId) {
         Slot slot = events.get(eventId);
         return slot != null && slot.applied;
     }
 
     /** Writes the receipt down; one that says {@code applied} charges, and may do so once for an event. */
-    synchronized void add(Receipt receipt) {
+    public synchronized void add(Receipt receipt) {
         if (receipt.outcome().equals("applied") && hasApplied(receipt.eventId())) {
             throw new IllegalStateException("event " + receipt.eventId() + " was about to be applied twice");
         }
@@ -73,12 +73,12 @@ final class Ledger implements AutoCloseable {
                 .orElse(BigDecimal.ZERO);
     }
 
-    synchronized Optional<LedgerEntry> find(String eventId) {
+    public synchronized Optional<LedgerEntry> find(String eventId) {
         return Optional.ofNullable(events.get(eventId)).map(slot -> entry(eventId, slot));
     }
 
     /** The newest events, oldest of them first. */
-    synchronized List<LedgerEntry> latest(int limit) {
+    public synchronized List<LedgerEntry> latest(int limit) {
         List<String> ids = new ArrayList<>(events.keySet());
         return ids.subList(Math.max(0, ids.size() - limit), ids.size()).stream()
                 .flatMap(id -> find(id).stream())
@@ -92,13 +92,13 @@ final class Ledger implements AutoCloseable {
                 Arrays.stream(slot.offsets).mapToObj(file::at).toList());
     }
 
-    synchronized Sums sums() {
+    public synchronized Sums sums() {
         long applied = events.values().stream().filter(slot -> slot.applied).count();
         long differing = events.values().stream().filter(slot -> slot.differs).count();
         return new Sums(events.size(), applied, receipts, receipts - events.size(), differing, total);
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         file.clear();
         events.clear();
         receipts = 0;
