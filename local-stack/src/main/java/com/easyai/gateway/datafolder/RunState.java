@@ -1,4 +1,4 @@
-package com.easyai.gateway.launcher;
+package com.easyai.gateway.datafolder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,8 @@ import java.util.Properties;
  */
 public record RunState(String url, Optional<String> demoKey) {
 
-    void writeTo(Path folder) {
+    /** Replaces what an earlier run wrote. */
+    public void writeTo(Path folder) {
         var properties = new Properties();
         properties.setProperty("url", url);
         demoKey.ifPresent(key -> properties.setProperty("demoKey", key));

@@ -1,4 +1,4 @@
-package com.easyai.gateway.supervision;
+package com.easyai.gateway.datafolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

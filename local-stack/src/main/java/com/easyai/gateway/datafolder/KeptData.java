@@ -1,6 +1,5 @@
-package com.easyai.gateway.launcher;
+package com.easyai.gateway.datafolder;
 
-import com.easyai.gateway.supervision.DeleteFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,13 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a stack leaves in its data folder. Nothing else in there is touched: the folder may be someone's home. */
-final class KeptData {
+public final class KeptData {
     private static final List<String> FOLDERS = List.of("postgres", "kafka", "standins", "log");
     private static final List<String> RUN_FILES = List.of("secrets", "ports", "catalogue.yaml", "gateway.properties");
 
     private KeptData() {}
 
-    static void delete(Path data) {
+    /** Begins anew: forgets the jobs, files, secrets, ports and logs of earlier runs. */
+    public static void delete(Path data) {
         try {
             for (String folder : FOLDERS) DeleteFolder.delete(data.resolve(folder));
             Files.deleteIfExists(data.resolve("postgres.complete"));

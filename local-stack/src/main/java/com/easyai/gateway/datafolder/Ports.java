@@ -1,4 +1,4 @@
-package com.easyai.gateway.supervision;
+package com.easyai.gateway.datafolder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

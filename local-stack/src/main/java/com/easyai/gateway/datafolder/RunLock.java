@@ -1,4 +1,4 @@
-package com.easyai.gateway.launcher;
+package com.easyai.gateway.datafolder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,11 +11,13 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** One running stack per data folder. The system lets go of the lock when its process ends, however it ends. */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
     private final FileChannel channel;
+    private final Path owner;
 
-    private RunLock(FileChannel channel) {
+    private RunLock(FileChannel channel, Path owner) {
         this.channel = channel;
+        this.owner = owner;
     }
 
     /**
@@ -23,7 +25,7 @@ final class RunLock implements AutoCloseable {
      *
      * @throws IllegalStateException when another stack runs on this folder; the message names its process
      */
-    static RunLock take(Path folder) {
+    public static RunLock take(Path folder) {
         Path file = folder.resolve("run").resolve("lock");
         Path owner = folder.resolve("run").resolve("launcher");
         try {
@@ -34,7 +36,7 @@ final class RunLock implements AutoCloseable {
                 throw new IllegalStateException(alreadyRunning(folder, owner));
             }
             Files.writeString(owner, Long.toString(ProcessHandle.current().pid()));
-            return new RunLock(channel);
+            return new RunLock(channel, owner);
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder " + folder + " cannot be used", e);
         }
@@ -58,6 +60,7 @@ final class RunLock implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (channel.isOpen()) Files.deleteIfExists(owner);
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The lock of the data folder could not be released", e);
