@@ -28,6 +28,46 @@ public record JobObject(
         Map<String, Object> metadata,
         Urls urls) {
 
+    public JobObject withResult(Result stored) {
+        return new JobObject(
+                id,
+                object,
+                kind,
+                model,
+                status,
+                createdAt,
+                startedAt,
+                finishedAt,
+                progress,
+                queue,
+                stored,
+                error,
+                usage,
+                billing,
+                metadata,
+                urls);
+    }
+
+    public JobObject withQueue(Queue place) {
+        return new JobObject(
+                id,
+                object,
+                kind,
+                model,
+                status,
+                createdAt,
+                startedAt,
+                finishedAt,
+                progress,
+                place,
+                result,
+                error,
+                usage,
+                billing,
+                metadata,
+                urls);
+    }
+
     /** Only while queued or throttled; the position counts from 1. */
     public record Queue(
             @Nullable Long position,

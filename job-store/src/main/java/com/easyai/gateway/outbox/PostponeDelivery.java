@@ -1,0 +1,53 @@
+package com.easyai.gateway.outbox;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Marks deliveries that did not come through. */
+public final class PostponeDelivery {
+    private final JdbcClient jdbc;
+
+    public PostponeDelivery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** To be sent again after {@code delay}; {@code error} is a plain sentence for operators. */
+    public void retry(DeliveryClaim claim, Duration delay, String error) {
+        mark(
+                claim,
+                "due_at = now() + :delay * interval '1 millisecond'",
+                jdbc -> jdbc.param("delay", delay.toMillis()),
+                error);
+    }
+
+    /** Gives the delivery back untouched: it was claimed and not sent. */
+    public void release(DeliveryClaim claim) {
+        jdbc.sql("""
+                        update outbox set due_at = now(), epoch = epoch + 1, attempts = attempts - 1
+                         where job_id = :job and sequence = :sequence and epoch = :epoch and state = 'PENDING'
+                        """)
+                .param("job", claim.job().value())
+                .param("sequence", claim.sequence())
+                .param("epoch", claim.epoch())
+                .update();
+    }
+
+    /** Not sent again until an operator replays it. */
+    public void park(DeliveryClaim claim, String error) {
+        mark(claim, "state = 'PARKED'", jdbc -> jdbc, error);
+    }
+
+    private void mark(
+            DeliveryClaim claim, String change, UnaryOperator<JdbcClient.StatementSpec> parameters, String error) {
+        parameters
+                .apply(jdbc.sql("update outbox set " + change
+                        + ", last_error = :error where job_id = :job and sequence = :sequence"
+                        + " and epoch = :epoch and state = 'PENDING'"))
+                .param("job", claim.job().value())
+                .param("sequence", claim.sequence())
+                .param("epoch", claim.epoch())
+                .param("error", error)
+                .update();
+    }
+}

@@ -1,0 +1,78 @@
+package com.easyai.gateway.jobstore;
+
+import com.easyai.gateway.identity.EndUser;
+import com.easyai.gateway.intake.NewJob;
+import com.easyai.gateway.job.JobId;
+import com.easyai.gateway.job.JobKind;
+import com.easyai.gateway.job.Priority;
+import com.easyai.gateway.pricing.EffectivePrice;
+import com.easyai.gateway.pricing.Meter;
+import com.easyai.gateway.pricing.PriceSnapshot;
+import com.easyai.gateway.pricing.PriceSource;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Builds jobs for tests. */
+final class Jobs {
+    private JobKind kind = JobKind.IMAGE;
+    private String user = "user-" + UUID.randomUUID();
+    private Duration timeout = Duration.ofMinutes(10);
+    private Optional<Duration> startTimeout = Optional.empty();
+    private Optional<NewJob.IdempotencyKey> key = Optional.empty();
+
+    static Jobs aJob() {
+        return new Jobs();
+    }
+
+    Jobs of(String sub) {
+        user = sub;
+        return this;
+    }
+
+    Jobs ofKind(JobKind wanted) {
+        kind = wanted;
+        return this;
+    }
+
+    Jobs timingOutAfter(Duration after) {
+        timeout = after;
+        return this;
+    }
+
+    Jobs startingWithin(Duration limit) {
+        startTimeout = Optional.of(limit);
+        return this;
+    }
+
+    Jobs withKey(String text, String body) {
+        key = Optional.of(new NewJob.IdempotencyKey(text, body.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    NewJob build() {
+        return new NewJob(
+                JobId.create(),
+                new NewJob.Work(kind, "gpt-image-1", "{\"prompt\":\"a red fox\",\"n\":2}"),
+                new NewJob.Owner(new EndUser(user, "demo", null, "key-1", "production"), new byte[] {1, 2, 3}),
+                prices(),
+                new NewJob.Terms(Priority.NORMAL, timeout, startTimeout, true, "{\"order\":\"7\"}"),
+                key);
+    }
+
+    private static PriceSnapshot prices() {
+        var price = new EffectivePrice(
+                Meter.IMAGE,
+                Map.of("quality", "high"),
+                BigDecimal.ONE,
+                new BigDecimal("1.20"),
+                new BigDecimal("0.90"),
+                new BigDecimal("1.0800"),
+                PriceSource.DISCOUNT);
+        return new PriceSnapshot(17, "CNY", Map.of("openai-main", List.of(price)));
+    }
+}

@@ -1,0 +1,53 @@
+package com.easyai.gateway.topics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** What a service imports to speak to Kafka. */
+@Configuration(proxyBeanMethods = false)
+public class TopicsWiring {
+    private static final int LINGER_MILLIS = 2;
+    private static final int GIVE_UP_MILLIS = 10_000;
+    private static final int BLOCK_MILLIS = 1_000;
+
+    @Bean
+    KafkaAdmin kafkaAdmin(@Value("${KAFKA_BOOTSTRAP_SERVERS}") String servers) {
+        var admin = new KafkaAdmin(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers));
+        admin.setAutoCreate(false);
+        return admin;
+    }
+
+    @Bean
+    CreateTopics createTopics(KafkaAdmin kafkaAdmin) {
+        return new CreateTopics(kafkaAdmin);
+    }
+
+    @Bean
+    Publish publish(@Value("${KAFKA_BOOTSTRAP_SERVERS}") String servers, MeterRegistry metrics) {
+        var producers = new DefaultKafkaProducerFactory<String, byte[]>(Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
+                ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, GIVE_UP_MILLIS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, GIVE_UP_MILLIS / 2,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS));
+        return new Publish(new KafkaTemplate<>(producers), metrics);
+    }
+
+    @Bean
+    HealthIndicator kafkaHealthIndicator(CreateTopics createTopics) {
+        return new KafkaReadiness(createTopics);
+    }
+}

@@ -1,0 +1,28 @@
+package com.easyai.gateway.kafka;
+
+import java.util.List;
+import kafka.Kafka;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
+
+/** The broker's process: formats its storage when that is new, as kafka-storage.sh does, and then is {@link Kafka}. */
+final class FormatAndServe {
+    private FormatAndServe() {}
+
+    public static void main(String[] arguments) {
+        String properties = arguments[0];
+        // Storage that is formatted already is left as it is, with its own cluster id.
+        List<String> format = List.of(
+                "format",
+                "--cluster-id",
+                Uuid.randomUuid().toString(),
+                "--config",
+                properties,
+                "--ignore-formatted",
+                "--feature",
+                "share.version=1");
+        int code = StorageTool.execute(format.toArray(String[]::new), System.out);
+        if (code != 0) System.exit(code);
+        Kafka.main(new String[] {properties});
+    }
+}

@@ -1,0 +1,89 @@
+package com.easyai.gateway.launcher;
+
+import com.easyai.gateway.supervision.Deadline;
+import com.easyai.gateway.supervision.Ports;
+import com.easyai.gateway.supervision.Program;
+import com.easyai.gateway.supervision.Supervised;
+import com.easyai.gateway.supervision.Supervisor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The stand-in provider and server-main, in one process on loopback. */
+public final class StandInServers {
+    private static final String MAIN_CLASS = "com.easyai.gateway.standin.StandIns";
+    private static final String DEMO_KEY = "sk-demo";
+    private static final Program.Stop GRACEFUL = new Program.Stop("TERM", Duration.ofSeconds(10));
+
+    private final Supervised process;
+    private final Addresses addresses;
+
+    private record Addresses(int provider, int serverMain, int s3) {}
+
+    private StandInServers(Supervised process, Addresses addresses) {
+        this.process = process;
+        this.addresses = addresses;
+    }
+
+    static StandInServers start(Supervisor supervisor, Path folder, Ports ports, Map<String, String> secrets) {
+        var addresses =
+                new Addresses(ports.of("stand-in-provider"), ports.of("stand-in-server-main"), ports.of("stand-in-s3"));
+        var environment = Map.of(
+                "SERVER_MAIN_INTERNAL_TOKEN", secrets.getOrDefault("SERVER_MAIN_INTERNAL_TOKEN", ""),
+                "SERVER_MAIN_WEBHOOK_SECRET", secrets.getOrDefault("SERVER_MAIN_WEBHOOK_SECRET", ""));
+        var program = new Program("standins", command(folder, addresses), environment, folder, GRACEFUL);
+        return new StandInServers(supervisor.start(program), addresses);
+    }
+
+    private static List<String> command(Path folder, Addresses addresses) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It makes and keeps pictures of some megabytes for several callers at a time.
+                "-Xmx384m",
+                "-Xms32m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                MAIN_CLASS,
+                "--provider-port",
+                Integer.toString(addresses.provider()),
+                "--server-main-port",
+                Integer.toString(addresses.serverMain()),
+                "--s3-port",
+                Integer.toString(addresses.s3()),
+                "--data",
+                folder.resolve("standins").toString());
+    }
+
+    boolean await(Duration limit) {
+        return Deadline.in(limit)
+                .await(() -> Stream.of(addresses.provider(), addresses.serverMain(), addresses.s3())
+                        .allMatch(Ports::isListening));
+    }
+
+    public String providerUrl() {
+        return "http://127.0.0.1:" + addresses.provider();
+    }
+
+    public String serverMainUrl() {
+        return "http://127.0.0.1:" + addresses.serverMain();
+    }
+
+    /** A key that this server-main knows from the start. */
+    public String demoKey() {
+        return DEMO_KEY;
+    }
+
+    public Supervised process() {
+        return process;
+    }
+
+    /** As GATEWAY_ALLOWED_HOSTS takes them: the stand-ins are the only private addresses the services may reach. */
+    List<String> hosts() {
+        return Stream.of(addresses.provider(), addresses.serverMain(), addresses.s3())
+                .map(port -> "127.0.0.1:" + port)
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Child processes that are started, watched, restarted and stopped; nothing in here knows what they do. */
+@NullMarked
+package com.easyai.gateway.supervision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package com.easyai.gateway.outbound;
+
+import java.net.Proxy;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.OkHttpClient;
+
+/**
+ * Builds every HTTP client of a process over one connection pool. Use them with a blocking {@code execute()} on a virtual
+ * thread; OkHttp's dispatcher limits only {@code enqueue}.
+ *
+ * <p>No client ever sends a request a second time once a byte of it may have left: a POST resent behind our back would be
+ * a second submission. OkHttp does so on a stale pooled connection ({@code retryOnConnectionFailure}), after a 408, after
+ * a 503 with {@code Retry-After: 0} and after a 421; all four are off. Instead a pooled connection is tested before a
+ * request with a body is written to it, and replaced while that is certainly safe. {@link CallReach} tells the callers
+ * whether a failed request can have arrived.
+ */
+public final class OutboundHttp implements AutoCloseable {
+    private final OkHttpClient base;
+    private final OkHttpClient guarded;
+
+    public OutboundHttp(OutboundSettings settings) {
+        this.base = base(settings);
+        this.guarded = guarded(settings, base);
+    }
+
+    /**
+     * A client for URLs that we were given, and for provider base URLs: https only, public addresses only, checked on the
+     * address that is connected to and on every redirect; {@link AllowedHosts} are exempt from both. Redirects are
+     * followed for GET and HEAD only, and lose every header that could hold a credential when they change the origin.
+     * A forbidden target ends in {@link ForbiddenTargetException}, an answer that is too large in
+     * {@link TooLargeException}, on {@code execute()} or while the body is read.
+     */
+    public OkHttpClient guarded(CallLimits limits) {
+        return limited(guarded, limits);
+    }
+
+    /** A client for the configured base URL of server-main: any address, redirects are answers like any other. */
+    public OkHttpClient trusted(CallLimits limits) {
+        return limited(base, limits);
+    }
+
+    /** Closes idle connections. Calls in flight go on to their end. */
+    @Override
+    public void close() {
+        base.connectionPool().evictAll();
+        base.dispatcher().executorService().shutdown();
+    }
+
+    private static OkHttpClient base(OutboundSettings settings) {
+        return new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(
+                        settings.idleConnections(), settings.idleKeepAlive().toMillis(), TimeUnit.MILLISECONDS))
+                .connectTimeout(settings.connectTimeout())
+                // Racing addresses would connect on threads of OkHttp's own; one after the other stays on the caller's.
+                .fastFallback(false)
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .addInterceptor(new SendOnce())
+                .addNetworkInterceptor(new TestPooledConnection())
+                .build();
+    }
+
+    private static OkHttpClient guarded(OutboundSettings settings, OkHttpClient base) {
+        OkHttpClient.Builder builder = base.newBuilder()
+                // The pool compares this object too: a guarded call never gets a connection that a trusted one opened.
+                .dns(new GuardedDns())
+                .socketFactory(new GuardedSockets(settings.allowedHosts()))
+                // A proxy would connect in our place, to addresses that we never see.
+                .proxy(Proxy.NO_PROXY);
+        builder.interceptors().add(0, new GuardTarget(settings.allowedHosts()));
+        builder.interceptors().add(0, new FollowRedirects(settings.maxRedirects()));
+        builder.networkInterceptors().add(0, new GuardConnection(settings.allowedHosts()));
+        return builder.build();
+    }
+
+    private static OkHttpClient limited(OkHttpClient client, CallLimits limits) {
+        OkHttpClient.Builder builder = client.newBuilder()
+                .readTimeout(limits.idle())
+                .writeTimeout(limits.idle())
+                .callTimeout(limits.wholeCall());
+        builder.interceptors().add(0, new CapBytes(limits.maxBytes()));
+        return builder.build();
+    }
+}

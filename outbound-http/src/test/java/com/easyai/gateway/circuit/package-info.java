@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.circuit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.outbound;
+
+import org.jspecify.annotations.NullMarked;
