@@ -124,7 +124,7 @@ class ChoosePlatformsTest {
         Route route = decide(Catalogues.example(), "job_1", "openai");
 
         assertThat(route.decision().chosen()).isEqualTo("ark-1");
-        assertThat(route.decision().candidates().getFirst().skipped()).isEqualTo("cannot express n: one at a time");
+        assertThat(route.decision().candidates().getFirst().skipped()).isEqualTo("n must be 1 here.");
     }
 
     @Test

@@ -16,7 +16,7 @@ record EchoAdapter(String name, boolean unable) implements ProviderAdapter {
     @Override
     public Preparation prepare(ProviderRequest request) {
         return unable && request.parameters().has("n")
-                ? new Preparation.Unsupported("n", "one at a time")
+                ? new Preparation.Unsupported("n", "n must be 1 here.")
                 : new Preparation.Ready(
                         new PreparedCall(request.kind(), request.platformModel(), request.parameters()));
     }
