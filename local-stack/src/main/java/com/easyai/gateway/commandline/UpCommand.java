@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description =
-                "Starts PostgreSQL, Kafka, the services and stand-ins for what is around them; runs until Ctrl-C.",
-        mixinStandardHelpOptions = true)
+                "Starts PostgreSQL, Kafka, the services and stand-ins for what is around them; runs until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
     @Option(names = "--server-main", paramLabel = "URL", description = "Use this server-main, not the stand-in.")
     @Nullable
@@ -58,6 +57,12 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "Use this Kafka, not an embedded one.")
     @Nullable
     String kafka;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and end.")
+    boolean help;
 
     @Spec
     @Nullable

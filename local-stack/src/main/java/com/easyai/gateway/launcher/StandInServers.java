@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 /** The stand-in provider and server-main, in one process on loopback. */
 public final class StandInServers {
     private static final String MAIN_CLASS = "com.easyai.gateway.standin.StandIns";
-    private static final String DEMO_KEY = "sk-demo";
+    /** The stand-in server-main takes {@code sk-user-NAME} for the key of the user NAME. */
+    private static final String DEMO_KEY = "sk-user-demo";
+
     private static final Program.Stop GRACEFUL = new Program.Stop("TERM", Duration.ofSeconds(10));
 
     private final Supervised process;

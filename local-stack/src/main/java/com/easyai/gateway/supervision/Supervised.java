@@ -19,6 +19,8 @@ import java.util.function.Consumer;
  * process that is alive now, and is absent while none is.
  */
 public final class Supervised {
+    private static final int RESTARTS_WHILE_STARTING = 3;
+
     private final Program program;
     private final Consumer<String> say;
     private final Backoff backoff = new Backoff();
@@ -77,6 +79,11 @@ public final class Supervised {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** True when it died so often that waiting for it to come up makes no sense. */
+    public boolean keepsDying() {
+        return starts() > RESTARTS_WHILE_STARTING;
     }
 
     /** {@code kill -9}: the process gets no chance to say goodbye. Returns when it is gone. */
