@@ -1,4 +1,4 @@
-package com.easyai.gateway.outbound;
+package com.easyai.gateway.guard;
 
 import java.net.InetAddress;
 import java.util.Arrays;

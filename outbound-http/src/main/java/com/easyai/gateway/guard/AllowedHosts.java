@@ -1,4 +1,4 @@
-package com.easyai.gateway.outbound;
+package com.easyai.gateway.guard;
 
 import java.net.InetSocketAddress;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package com.easyai.gateway.outbound;
+package com.easyai.gateway.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
