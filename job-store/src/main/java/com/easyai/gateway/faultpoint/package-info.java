@@ -1,0 +1,5 @@
+/** Where tests make a service die. */
+@NullMarked
+package com.easyai.gateway.faultpoint;
+
+import org.jspecify.annotations.NullMarked;
