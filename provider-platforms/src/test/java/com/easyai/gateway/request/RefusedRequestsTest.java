@@ -59,8 +59,8 @@ class RefusedRequestsTest {
             edit  | {"prompt": "p", "image": "data:image/png,xyz"} | invalid_image | image | image must be a data: URL of a picture, such as data:image/png;base64,….
             edit  | {"prompt": "p", "image": "data:image/png;base64"} | invalid_image | image | image must be a data: URL of a picture, such as data:image/png;base64,….
             edit  | {"prompt": "p", "image": "data:image/png;base64,%%%"} | invalid_image | image | image must be a data: URL whose base64 can be decoded.
-            edit  | {"prompt": "p", "image": "data:image/png;base64,"} | invalid_image | image | image must hold a whole PNG, JPEG, WebP or GIF picture.
-            edit  | {"prompt": "p", "image": "data:image/png;base64,aGVsbG8="} | invalid_image | image | image must hold a whole PNG, JPEG, WebP or GIF picture.
+            edit  | {"prompt": "p", "image": "data:image/png;base64,"} | invalid_image | image | image must be a whole PNG, JPEG, WebP or GIF picture.
+            edit  | {"prompt": "p", "image": "data:image/png;base64,aGVsbG8="} | invalid_image | image | image must be a whole PNG, JPEG, WebP or GIF picture.
             edit  | {"prompt": "p", "image": "https://a.cn/b", "mask": ["https://a.cn/b"]} | invalid_value | mask | mask must be an https URL or a data: URL as text.
             video | {"prompt": "p", "seconds": 13}              | invalid_value | seconds | seconds must be a whole number from 2 to 12.
             video | {"prompt": "p", "seconds": "1"}             | invalid_value | seconds | seconds must be a whole number from 2 to 12.
@@ -145,7 +145,7 @@ class RefusedRequestsTest {
                 "{\"prompt\": \"p\", \"image\": \"" + Requests.dataUrl(cut) + "\"}",
                 "invalid_image",
                 "image",
-                "image must hold a whole PNG, JPEG, WebP or GIF picture.");
+                "image must be a whole PNG, JPEG, WebP or GIF picture.");
     }
 
     @Test
