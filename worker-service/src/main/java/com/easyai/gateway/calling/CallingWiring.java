@@ -2,14 +2,12 @@ package com.easyai.gateway.calling;
 
 import com.easyai.gateway.adapter.InputMedia;
 import com.easyai.gateway.adapter.ProviderAdapter;
-import com.easyai.gateway.ark.ArkAdapter;
+import com.easyai.gateway.adapters.Adapters;
 import com.easyai.gateway.circuit.CircuitSettings;
 import com.easyai.gateway.circuit.Circuits;
-import com.easyai.gateway.exchange.ProviderHttp;
 import com.easyai.gateway.guard.AllowedHosts;
 import com.easyai.gateway.media.InputLimits;
 import com.easyai.gateway.media.ReadInputMedia;
-import com.easyai.gateway.openai.OpenAiAdapter;
 import com.easyai.gateway.outbound.OutboundHttp;
 import com.easyai.gateway.outbound.OutboundSettings;
 import com.easyai.gateway.revision.CurrentCatalogue;
@@ -28,24 +26,15 @@ public class CallingWiring {
         return new OutboundHttp(OutboundSettings.defaults(AllowedHosts.parse(allowedHosts)));
     }
 
+    /** Every adapter there is; a catalogue may name any of them. */
     @Bean
-    ProviderHttp providerHttp(OutboundHttp http) {
-        return new ProviderHttp(http);
-    }
-
-    @Bean
-    ProviderAdapter openAiAdapter(ProviderHttp http, Clock clock) {
-        return new OpenAiAdapter(http, clock);
-    }
-
-    @Bean
-    ProviderAdapter arkAdapter(ProviderHttp http, Clock clock) {
-        return new ArkAdapter(http, clock);
+    List<ProviderAdapter> providerAdapters(OutboundHttp http, Clock clock) {
+        return List.copyOf(new Adapters(http, clock).all());
     }
 
     @Bean
     InputMedia inputMedia(OutboundHttp http) {
-        return new ReadInputMedia(http, InputLimits.DEFAULT);
+        return new ReadInputMedia(http, InputLimits.DEFAULTS);
     }
 
     @Bean
