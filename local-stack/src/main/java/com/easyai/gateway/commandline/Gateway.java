@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
         name = "gateway",
         description = "Runs the AI gateway on this machine and talks to it.",
         subcommands = {UpCommand.class, SubmitCommand.class},
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "up | submit")
 public final class Gateway {
     private Gateway() {}

@@ -68,9 +68,10 @@ public final class PostgresServer {
         return command;
     }
 
-    /** True once it accepts connections and the database exists; false when that takes longer than {@code limit}. */
+    /** True once it accepts connections and the database exists; false when that takes longer than {@code limit}, or it
+     * keeps dying. */
     public boolean await(Duration limit) {
-        return Deadline.in(limit).await(this::hasDatabase);
+        return Deadline.in(limit).await(() -> hasDatabase() || process.keepsDying()) && hasDatabase();
     }
 
     private boolean hasDatabase() {
