@@ -69,8 +69,8 @@ record Options(Benchmark benchmark, Map<String, Integer> numbers, Path data) {
     private static String known(Benchmark benchmark, String option) {
         List<String> options = NUMBERS.getOrDefault(benchmark, List.of());
         if (options.contains(option)) return option;
-        throw new IllegalArgumentException(option + " is not an option here; there are "
-                + String.join(", ", options) + " and --data.\n" + HELP);
+        throw new IllegalArgumentException(
+                option + " is not an option here; there are " + String.join(", ", options) + " and --data.\n" + HELP);
     }
 
     private static int number(String option, String value) {

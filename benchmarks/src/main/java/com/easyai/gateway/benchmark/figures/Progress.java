@@ -28,7 +28,11 @@ public final class Progress {
         out.println((terminal ? "\r\u001b[K" : "") + name);
     }
 
-    /** @param done share of the phase, 0 to 1 */
+    /**
+     * Shows how far the phase is.
+     *
+     * @param done share of the phase, 0 to 1
+     */
     public void at(double done, String detail) {
         double share = Math.clamp(done, 0, 1);
         String bar = "█".repeat((int) (share * WIDTH)) + "░".repeat(WIDTH - (int) (share * WIDTH));

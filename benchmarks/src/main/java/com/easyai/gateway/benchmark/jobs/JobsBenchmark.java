@@ -31,7 +31,11 @@ public final class JobsBenchmark {
         this.out = out;
     }
 
-    /** @param data a folder that is emptied first */
+    /**
+     * Measures and prints.
+     *
+     * @param data a folder that is emptied first
+     */
     public void run(Path data) {
         var table = new Table();
         var json = new JsonLine("jobs");

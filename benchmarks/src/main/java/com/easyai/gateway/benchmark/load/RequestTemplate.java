@@ -20,7 +20,11 @@ final class RequestTemplate {
 
     private record Place(int offset, int width, LongUnaryOperator value) {}
 
-    /** @param derived what to put for {@code @@@@@}, from the request's number; up to 99999 */
+    /**
+     * Finds the places to fill in.
+     *
+     * @param derived what to put for {@code @@@@@}, from the request's number; up to 99999
+     */
     RequestTemplate(String text, LongUnaryOperator derived) {
         bytes = text.getBytes(StandardCharsets.US_ASCII);
         Matcher found = PLACES.matcher(text);

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +21,9 @@ public final class SubmitLoad implements AutoCloseable {
     private final Selector selector;
     private final List<Connection> all = new ArrayList<>();
     private final Deque<Connection> idle = new ArrayDeque<>();
-    private final AtomicReference<Answers> answers = new AtomicReference<>(new Answers());
     private final Thread thread = new Thread(this::run, "load");
     private long sent;
+    private volatile Answers answers = new Answers();
     private volatile long allowed;
     private volatile boolean running = true;
     private volatile @Nullable IOException failure;
@@ -59,12 +58,14 @@ public final class SubmitLoad implements AutoCloseable {
     public Answers begin() {
         IOException broken = failure;
         if (broken != null) throw new UncheckedIOException("The load generator broke off", broken);
-        return answers.getAndSet(new Answers());
+        Answers before = answers;
+        answers = new Answers();
+        return before;
     }
 
     /** What has come back in this stretch so far. */
     public Answers soFar() {
-        return answers.get();
+        return answers;
     }
 
     private void run() {
@@ -102,11 +103,11 @@ public final class SubmitLoad implements AutoCloseable {
     private void take(Connection connection) throws IOException {
         Optional<Answer> answer = connection.receive();
         if (answer.isEmpty()) return;
-        if (answer.get().status() == 202) answers.get().accepted(connection.nanosSinceSent());
-        else answers.get().refused("status " + answer.get().status());
+        if (answer.get().status() == 202) answers.accepted(connection.nanosSinceSent());
+        else answers.refused("status " + answer.get().status());
         if (answer.get().closes()) {
             connection.reopen();
-            answers.get().reopened();
+            answers.reopened();
         }
         idle.push(connection);
     }
@@ -115,10 +116,10 @@ public final class SubmitLoad implements AutoCloseable {
     private void breakOff(Connection connection, IOException broken) throws IOException {
         connection.reopen();
         if (idle.contains(connection)) {
-            answers.get().reopened();
+            answers.reopened();
             return;
         }
-        answers.get().refused(String.valueOf(broken.getMessage()));
+        answers.refused(String.valueOf(broken.getMessage()));
         idle.push(connection);
     }
 

@@ -3,7 +3,6 @@ package com.easyai.gateway.benchmark.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Enqueuers implements AutoCloseable {
     private final AtomicLong next = new AtomicLong();
     private final AtomicLong committed = new AtomicLong();
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
+    private volatile @Nullable RuntimeException failure;
 
     static Enqueuers start(int count, LongConsumer enqueue) {
         var enqueuers = new Enqueuers();
@@ -30,12 +29,12 @@ final class Enqueuers implements AutoCloseable {
                 committed.incrementAndGet();
             }
         } catch (RuntimeException broken) {
-            failure.compareAndSet(null, broken);
+            failure = broken;
         }
     }
 
     long committed() {
-        RuntimeException broken = failure.get();
+        RuntimeException broken = failure;
         if (broken != null) throw new IllegalStateException("A job could not be enqueued", broken);
         return committed.get();
     }

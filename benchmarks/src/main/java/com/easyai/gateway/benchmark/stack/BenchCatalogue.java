@@ -1,6 +1,6 @@
 package com.easyai.gateway.benchmark.stack;
 
-import com.easyai.gateway.supervision.Ports;
+import com.easyai.gateway.datafolder.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,11 +2,11 @@ package com.easyai.gateway.benchmark.stack;
 
 import com.easyai.gateway.benchmark.figures.Processors;
 import com.easyai.gateway.benchmark.figures.Progress;
+import com.easyai.gateway.datafolder.DeleteFolder;
 import com.easyai.gateway.fleet.Service;
 import com.easyai.gateway.launcher.LocalStack;
 import com.easyai.gateway.launcher.Outside;
 import com.easyai.gateway.supervision.Deadline;
-import com.easyai.gateway.supervision.DeleteFolder;
 import com.easyai.gateway.supervision.Leftovers;
 import com.easyai.gateway.supervision.Supervised;
 import java.io.IOException;

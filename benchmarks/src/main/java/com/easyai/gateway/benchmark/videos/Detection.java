@@ -32,6 +32,8 @@ record Detection(Percentiles lag, Percentiles interval, int late, long polls) {
     }
 
     /**
+     * Brings both sides of each task together.
+     *
      * @param tasks     the provider's, with when they ended and when they were polled
      * @param delivered when each job's end was stored, by the number in its prompt
      */

@@ -18,14 +18,19 @@ class RequestTemplateTest {
 
     @Test
     void job_request_announces_the_length_of_its_body() {
-        var requests = new JobRequests(new InetSocketAddress("127.0.0.1", 8088), "{\"n\":############}");
+        var requests = new JobRequests(InetSocketAddress.createUnresolved("127.0.0.1", 8088), "{\"n\":############}");
 
         String request = text(requests.inSeries("s").forUser(3), 5);
 
-        assertThat(request)
-                .isEqualTo("POST /v1/jobs HTTP/1.1\r\nHost: 127.0.0.1:8088\r\nAuthorization: Bearer sk-user-bench-3\r\n"
-                        + "Idempotency-Key: s-000000000005\r\nContent-Type: application/json\r\nContent-Length: 18\r\n\r\n"
-                        + "{\"n\":000000000005}");
+        assertThat(request).isEqualTo("""
+                        POST /v1/jobs HTTP/1.1\r
+                        Host: 127.0.0.1:8088\r
+                        Authorization: Bearer sk-user-bench-3\r
+                        Idempotency-Key: s-000000000005\r
+                        Content-Type: application/json\r
+                        Content-Length: 18\r
+                        \r
+                        {"n":000000000005}""");
     }
 
     private static String text(RequestTemplate template, long number) {

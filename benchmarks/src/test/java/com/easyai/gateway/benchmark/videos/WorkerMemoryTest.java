@@ -2,6 +2,8 @@ package com.easyai.gateway.benchmark.videos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class WorkerMemoryTest {
@@ -37,8 +39,8 @@ class WorkerMemoryTest {
     void tasks_take_different_times_within_their_bounds() {
         var millis = new VideosPlan(5000, 60, 90).millis();
 
-        long[] all = java.util.stream.LongStream.range(0, 5000).map(millis).toArray();
-        assertThat(all).allMatch(value -> value >= 60_000 && value <= 90_000);
-        assertThat(java.util.Arrays.stream(all).distinct().count()).isGreaterThan(4000);
+        long[] all = LongStream.range(0, 5000).map(millis).toArray();
+        assertThat(Arrays.stream(all)).allMatch(value -> value >= 60_000 && value <= 90_000);
+        assertThat(Arrays.stream(all).distinct().count()).isGreaterThan(4000);
     }
 }
