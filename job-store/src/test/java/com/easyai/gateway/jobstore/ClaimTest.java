@@ -133,7 +133,7 @@ class ClaimTest {
         WorkerId worker = lease.begin("leaving");
         ClaimedJob held = claim.fresh(worker, List.of(job.id())).getFirst();
 
-        assertThat(release.handBack(worker, List.of(job.id()))).isEqualTo(1);
+        assertThat(release.handBack(List.of(held.claim()), Duration.ZERO)).isEqualTo(1);
 
         assertThat(claimAgain(held).id()).isEqualTo(job.id());
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.easyai.gateway.guard.AllowedHosts;
+import com.easyai.gateway.guard.ForbiddenTargetException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ProtocolException;
