@@ -18,6 +18,7 @@ import com.easyai.gateway.supervision.Deadline;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /** A database, a server-main, and as many relays between them as a test wants. */
 final class Stage implements AutoCloseable {
@@ -48,6 +50,7 @@ final class Stage implements AutoCloseable {
     final Sealer sealer = new Sealer(KEY);
     final OutboxDesk desk;
     final ScriptedServer provider = new ScriptedServer();
+    private final Path folder = temporaryFolder();
     private final String url = TestDatabase.fresh();
     private final HikariDataSource pool = new HikariDataSource();
     private final ReadJobs read;
@@ -63,7 +66,7 @@ final class Stage implements AutoCloseable {
         desk = new OutboxDesk(jdbc);
         read = new ReadJobs(jdbc);
         serverMain = StandInServerMain.start(
-                temporaryFolder(),
+                folder.resolve("server-main"),
                 new ServerMainSettings(TOKEN, ServerMainSettings.USUAL_WEBHOOK_PATH, WEBHOOK_SECRET, Map.of()));
     }
 
@@ -89,7 +92,9 @@ final class Stage implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SettlementRelay.class.getName()));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(temporaryFile());
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("relay.log").toFile());
         process.environment().putAll(environment());
         return process;
     }
@@ -101,7 +106,7 @@ final class Stage implements AutoCloseable {
         environment.put("GATEWAY_DB_USER", TestDatabase.USER);
         environment.put("GATEWAY_ENCRYPTION_KEY", KEY);
         environment.put("GATEWAY_ALLOWED_HOSTS", provider.host());
-        environment.put("GATEWAY_SPOOL_FOLDER", temporaryFolder().toString());
+        environment.put("GATEWAY_SPOOL_FOLDER", folder.resolve("spool").toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1");
         environment.put("SERVER_MAIN_BASE_URL", serverMain.uri().toString());
         environment.put("SERVER_MAIN_INTERNAL_TOKEN", TOKEN);
@@ -189,10 +194,19 @@ final class Stage implements AutoCloseable {
         serverMain.close();
         provider.close();
         pool.close();
+        deleteFolder();
+    }
+
+    private void deleteFolder() {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Path temporaryFolder() {
@@ -201,9 +215,5 @@ final class Stage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static java.io.File temporaryFile() {
-        return temporaryFolder().resolve("relay.log").toFile();
     }
 }
