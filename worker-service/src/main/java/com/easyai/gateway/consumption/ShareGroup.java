@@ -59,7 +59,7 @@ final class ShareGroup {
                     .all()
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("share group " + group + " could not be set up", e);
+            throw new KafkaException("share group " + group + " could not be set up: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while share group " + group + " was set up", e);
