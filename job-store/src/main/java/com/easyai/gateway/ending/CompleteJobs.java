@@ -62,7 +62,7 @@ final class CompleteJobs {
 
     private static final JobError LOST = new JobError(
             ErrorCode.RESULT_LOST,
-            "The provider's result could not be fetched before it ended. Nothing is charged; submit again.");
+            "The result could not be brought to storage in time. Nothing is charged; submit again.");
 
     private final JdbcClient jdbc;
 

@@ -46,7 +46,7 @@ public final class ClaimDeliveries {
             """;
     private static final String UPLOADS = CLAIM.formatted(DeliveryKind.UPLOAD) + """
             select claimed.job_id, claimed.sequence, claimed.epoch, claimed.attempts, artifact.id, artifact.index,
-                   artifact.source_url, artifact.source_headers, artifact.media_type, artifact.expires_at, job.credential,
+                   artifact.source_url, artifact.source_headers, artifact.media_type, artifact.expires_at, job.credential, job.platform,
                    case when length(artifact.inline_bytes) <= %d then artifact.inline_bytes end as inline_bytes
               from claimed
               join artifact on artifact.job_id = claimed.job_id and artifact.index = claimed.artifact_index
@@ -137,6 +137,7 @@ public final class ClaimDeliveries {
                 row.getInt("index"),
                 row.getBytes("credential"),
                 new UploadTask.Source(
+                        row.getString("platform"),
                         Optional.ofNullable(row.getString("media_type")),
                         Optional.ofNullable(row.getString("source_url")),
                         Optional.ofNullable(row.getBytes("source_headers")),

@@ -23,13 +23,21 @@ public final class PostponeDelivery {
 
     /** Gives the delivery back untouched: it was claimed and not sent. */
     public void release(DeliveryClaim claim) {
+        release(claim, Duration.ZERO);
+    }
+
+    /** Gives the delivery back untouched, to be claimed again not before {@code delay}. */
+    public void release(DeliveryClaim claim, Duration delay) {
         jdbc.sql("""
-                        update outbox set due_at = now(), epoch = epoch + 1, attempts = attempts - 1
+                        update outbox
+                           set due_at = now() + :delay * interval '1 millisecond', epoch = epoch + 1,
+                               attempts = attempts - 1
                          where job_id = :job and sequence = :sequence and epoch = :epoch and state = 'PENDING'
                         """)
                 .param("job", claim.job().value())
                 .param("sequence", claim.sequence())
                 .param("epoch", claim.epoch())
+                .param("delay", delay.toMillis())
                 .update();
     }
 

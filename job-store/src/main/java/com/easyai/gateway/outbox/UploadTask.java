@@ -10,7 +10,9 @@ import java.util.Optional;
  */
 public record UploadTask(DeliveryClaim claim, ArtifactId artifact, int index, byte[] credential, Source source) {
 
+    /** {@code platform} is who delivered it, and whose servers a URL leads to. */
     public record Source(
+            String platform,
             Optional<String> mediaType,
             Optional<String> url,
             Optional<byte[]> sealedHeaders,

@@ -1,6 +1,6 @@
 package com.easyai.gateway.commandline;
 
-import com.easyai.gateway.launcher.RunState;
+import com.easyai.gateway.datafolder.RunState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,9 +103,10 @@ final class UpCommand implements Callable<Integer> {
     private void stopWithTheProcess(LocalStack stack) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stopping.set(true);
-            if (stack.isRunning()) narration.tell("stopping");
+            boolean running = stack.isRunning();
+            if (running) narration.tell("stopping");
             stack.close();
-            narration.tell("stopped");
+            if (running) narration.tell("stopped");
         }));
     }
 
@@ -142,7 +144,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /** What was asked for wrongly is answered with the sentence and the list of options. */
-    private <T> T asked(java.util.function.Supplier<T> answer) {
+    private <T> T asked(Supplier<T> answer) {
         try {
             return answer.get();
         } catch (IllegalArgumentException e) {

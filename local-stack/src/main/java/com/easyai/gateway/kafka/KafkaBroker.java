@@ -1,7 +1,7 @@
 package com.easyai.gateway.kafka;
 
+import com.easyai.gateway.datafolder.Ports;
 import com.easyai.gateway.supervision.Deadline;
-import com.easyai.gateway.supervision.Ports;
 import com.easyai.gateway.supervision.Program;
 import com.easyai.gateway.supervision.Supervised;
 import com.easyai.gateway.supervision.Supervisor;

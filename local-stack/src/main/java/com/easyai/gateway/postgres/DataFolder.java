@@ -1,7 +1,7 @@
 package com.easyai.gateway.postgres;
 
+import com.easyai.gateway.datafolder.DeleteFolder;
 import com.easyai.gateway.supervision.CommandLine;
-import com.easyai.gateway.supervision.DeleteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

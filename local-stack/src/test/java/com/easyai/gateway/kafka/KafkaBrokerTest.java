@@ -2,7 +2,7 @@ package com.easyai.gateway.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.easyai.gateway.supervision.Ports;
+import com.easyai.gateway.datafolder.Ports;
 import com.easyai.gateway.supervision.Supervisor;
 import java.nio.file.Path;
 import java.time.Duration;

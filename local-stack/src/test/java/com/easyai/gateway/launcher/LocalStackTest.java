@@ -3,12 +3,13 @@ package com.easyai.gateway.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.easyai.gateway.datafolder.Ports;
+import com.easyai.gateway.datafolder.RunState;
 import com.easyai.gateway.fleet.Service;
 import com.easyai.gateway.fleet.ServiceCode;
 import com.easyai.gateway.fleet.ServiceEnvironment;
 import com.easyai.gateway.postgres.PostgresServer;
 import com.easyai.gateway.supervision.Deadline;
-import com.easyai.gateway.supervision.Ports;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
@@ -136,7 +137,7 @@ class LocalStackTest {
 
     @Test
     void service_that_cannot_start_is_named_with_the_end_of_its_log() {
-        var stack = dummies().environment("DUMMY_COMPLAINT", "GATEWAY_LEASE must be a duration");
+        var stack = dummies().workers(0).relays(0).environment("DUMMY_COMPLAINT", "GATEWAY_LEASE must be a duration");
 
         assertThatThrownBy(stack::start)
                 .isInstanceOf(StackNotReady.class)

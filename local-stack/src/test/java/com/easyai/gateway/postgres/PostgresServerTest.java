@@ -3,8 +3,8 @@ package com.easyai.gateway.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.easyai.gateway.datafolder.Ports;
 import com.easyai.gateway.supervision.Deadline;
-import com.easyai.gateway.supervision.Ports;
 import com.easyai.gateway.supervision.Supervisor;
 import java.nio.file.Path;
 import java.sql.Connection;

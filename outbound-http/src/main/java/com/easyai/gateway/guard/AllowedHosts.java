@@ -29,6 +29,12 @@ public record AllowedHosts(Set<String> entries) {
                 .collect(Collectors.toSet()));
     }
 
+    /** Whether that text is a URL of one of them. */
+    public boolean admitsUrl(String text) {
+        HttpUrl url = HttpUrl.parse(text);
+        return url != null && admits(url);
+    }
+
     /** Whether the host of that URL, at its port, is one of them. */
     boolean admits(HttpUrl url) {
         return entries.contains(host(url)) || entries.contains(host(url) + ":" + url.port());

@@ -15,19 +15,17 @@ public final class SubmitReplies {
      * rest. A success that is not JSON leaves the outcome unknown.
      */
     public static SubmitReply of(
-            Answer answer,
-            Function<Answer.Received, SubmitReply> refusal,
-            Function<JsonNode, SubmitReply> onSuccess) {
+            Answer answer, Function<Answer.Received, SubmitReply> refusal, Function<JsonNode, SubmitReply> onSuccess) {
         return switch (answer) {
             case Answer.NotReached(String message) -> new SubmitReply.NotReached(message);
             case Answer.Lost(String message) -> new SubmitReply.Unknown(message);
-            case Answer.Misconfigured(String message) ->
-                new SubmitReply.Refused(Failure.of(Kind.PERMISSION, message));
+            case Answer.Misconfigured(String message) -> new SubmitReply.Refused(Failure.of(Kind.PERMISSION, message));
             case Answer.Received received when !received.isSuccess() -> refusal.apply(received);
-            case Answer.Received received when received.json().isEmpty() ->
+            case Answer.Received received
+            when received.json().isEmpty() ->
                 new SubmitReply.Unknown("The platform answered with a success that cannot be read.");
-            case Answer.Received received when received.json().filter(ErrorBody::isIn).isPresent() ->
-                refusal.apply(received);
+            case Answer.Received received
+            when received.json().filter(ErrorBody::isIn).isPresent() -> refusal.apply(received);
             case Answer.Received received -> onSuccess.apply(received.json().orElseThrow());
         };
     }

@@ -30,9 +30,8 @@ public final class ReadInputMedia implements InputMedia {
 
     @Override
     public Media read(String url) {
-        ImageCheck check = ImageCheck.isDataUrl(url)
-                ? ImageCheck.ofDataUrl(url, limits)
-                : ImageCheck.ofBytes(fetch(url), limits);
+        ImageCheck check =
+                ImageCheck.isDataUrl(url) ? ImageCheck.ofDataUrl(url, limits) : ImageCheck.ofBytes(fetch(url), limits);
         return switch (check) {
             case ImageCheck.Usable(Media media) -> media;
             case ImageCheck.Unusable(String why) -> throw new UnusableInputException("The input picture " + why + ".");
@@ -63,7 +62,8 @@ public final class ReadInputMedia implements InputMedia {
 
     /** The host alone goes into messages: a URL's path and query may be a secret of its owner. */
     private byte[] body(HttpUrl url) throws IOException {
-        Request request = new Request.Builder().url(url).header("Accept", "image/*").build();
+        Request request =
+                new Request.Builder().url(url).header("Accept", "image/*").build();
         try (Response response = client.newCall(request).execute()) {
             if (response.code() >= 500) {
                 throw new IOException("status " + response.code());

@@ -49,10 +49,12 @@ public record ReadPictures(int asked, String size, Instant expiresAt, Function<E
             outputs.add(new Output.Missing(
                     Failure.of(Kind.PROVIDER_UNAVAILABLE, "The provider made fewer pictures than it was asked for.")));
         }
-        Usage usage = tokens.withImages((int) items.stream().filter(ReadPictures::isThere).count());
+        Usage usage = tokens.withImages(
+                (int) items.stream().filter(ReadPictures::isThere).count());
         Optional<BigDecimal> megapixels =
                 items.stream().flatMap(item -> item.megapixels.stream()).reduce(BigDecimal::add);
-        return new SubmitReply.Completed(outputs, megapixels.map(usage::withMegapixels).orElse(usage));
+        return new SubmitReply.Completed(
+                outputs, megapixels.map(usage::withMegapixels).orElse(usage));
     }
 
     /** A surplus gives up its failures first; what the user gets and pays is what was asked for. */
@@ -72,9 +74,8 @@ public record ReadPictures(int asked, String size, Instant expiresAt, Function<E
     /** Providers answer an empty list when their content rules held back all of it (comparison of wires, 2.18). */
     private static Failure reason(List<Item> items) {
         return items.stream()
-                .flatMap(item -> item.output instanceof Output.Missing(Failure failure)
-                        ? Stream.of(failure)
-                        : Stream.empty())
+                .flatMap(item ->
+                        item.output instanceof Output.Missing(Failure failure) ? Stream.of(failure) : Stream.empty())
                 .findFirst()
                 .orElseGet(() -> Failures.of(Kind.MODERATION_OUTPUT));
     }
@@ -101,8 +102,8 @@ public record ReadPictures(int asked, String size, Instant expiresAt, Function<E
                 .map(header -> new Item(
                         new Output.Inline(bytes, header.mediaType()),
                         Optional.of(BigDecimal.valueOf(header.pixels()).movePointLeft(6))))
-                .orElseGet(() ->
-                        missing(Failure.of(Kind.PROVIDER_UNAVAILABLE, "The provider sent a result that is not a picture.")));
+                .orElseGet(() -> missing(
+                        Failure.of(Kind.PROVIDER_UNAVAILABLE, "The provider sent a result that is not a picture.")));
     }
 
     private static Item missing(Failure failure) {

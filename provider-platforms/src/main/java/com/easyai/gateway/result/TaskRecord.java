@@ -50,9 +50,10 @@ public final class TaskRecord {
             case Answer.NotReached(String message) -> new PollReply.AskAgain(message, Optional.empty());
             case Answer.Lost(String message) -> new PollReply.AskAgain(message, Optional.empty());
             case Answer.Misconfigured(String message) -> new PollReply.AskAgain(message, Optional.empty());
-            case Answer.Received received when isGone(received, task, clock) ->
-                new PollReply.Failed(Failures.of(Kind.TASK_LOST));
-            case Answer.Received received when !received.isSuccess() ->
+            case Answer.Received received
+            when isGone(received, task, clock) -> new PollReply.Failed(Failures.of(Kind.TASK_LOST));
+            case Answer.Received received
+            when !received.isSuccess() ->
                 new PollReply.AskAgain(
                         "The platform answered with status " + received.status() + ".",
                         retryAfter.apply(received.headers()));

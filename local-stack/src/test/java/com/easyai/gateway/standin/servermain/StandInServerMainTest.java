@@ -3,6 +3,9 @@ package com.easyai.gateway.standin.servermain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.easyai.gateway.standin.kept.LedgerEntry;
+import com.easyai.gateway.standin.kept.Receipt;
+import com.easyai.gateway.standin.kept.ReceivedWebhook;
 import com.easyai.gateway.standin.provider.Caller;
 import com.easyai.gateway.standin.provider.Caller.Answer;
 import com.standardwebhooks.Webhook;
@@ -127,7 +130,7 @@ class StandInServerMainTest {
 
     @Test
     void an_answer_lost_after_the_charge_is_followed_by_a_409() {
-        serverMain.steer(new Steering(0, 0, true, 0, false, Steering.UploadShape.CAMEL, 0, 0, false));
+        serverMain.steer(Steering.HONEST.applyingThenDropping());
         assertThatThrownBy(() -> settle("e1", settlement("e1", "1.00"))).isInstanceOf(UncheckedIOException.class);
         serverMain.beHonest();
 

@@ -3,6 +3,7 @@ package com.easyai.gateway.standin.servermain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.easyai.gateway.standin.kept.StoredFile;
 import com.easyai.gateway.standin.media.Media;
 import com.easyai.gateway.standin.provider.Caller;
 import com.easyai.gateway.standin.provider.Caller.Answer;
@@ -123,7 +124,7 @@ class UploadsTest {
         "NESTED_SNAKE,   /data/file_id, /data/url, /data/object_key"
     })
     void the_answer_takes_every_shape_of_the_contract(UploadShape shape, String id, String url, String key) {
-        serverMain.steer(new Steering(0, 0, false, 0, false, shape, 0, 0, false));
+        serverMain.steer(Steering.HONEST.answering(shape));
 
         JsonNode answer = upload("art_1", "").json();
 
@@ -180,7 +181,7 @@ class UploadsTest {
 
     @Test
     void a_file_can_be_kept_while_the_answer_is_lost() {
-        serverMain.steer(new Steering(0, 0, false, 0, true, UploadShape.CAMEL, 0, 0, false));
+        serverMain.steer(Steering.HONEST.storingThenDropping());
         assertThatThrownBy(() -> upload("art_1", "")).isInstanceOf(UncheckedIOException.class);
         serverMain.beHonest();
 

@@ -1,0 +1,27 @@
+package com.easyai.gateway.upload;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What came of getting a result from where it is. Every {@code why} is a plain sentence for operators. */
+sealed interface Fetched {
+    /** All of it; {@code declared} is what was said of its type. Must be closed. */
+    record Whole(Spool spool, Optional<String> declared) implements Fetched, AutoCloseable {
+        @Override
+        public void close() {
+            spool.close();
+        }
+    }
+
+    /** Certainly not there any more. */
+    record Gone(String why) implements Fetched {}
+
+    /** Perhaps the next time. */
+    record NotNow(String why, Optional<Duration> retryAfter) implements Fetched {}
+
+    /** Not as things are set up: an operator must look. */
+    record Unusable(String why) implements Fetched {}
+
+    /** Its platform's servers have all the places they may have, or are failing; nothing was tried. */
+    record NoPlace() implements Fetched {}
+}

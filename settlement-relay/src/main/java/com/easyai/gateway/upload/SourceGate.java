@@ -1,0 +1,44 @@
+package com.easyai.gateway.upload;
+
+import com.easyai.gateway.circuit.Circuit;
+import com.easyai.gateway.circuit.Circuits;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Lets a part of the uploads at a time fetch from one platform: a platform whose files drip, or do not come at all, holds
+ * up its own results and not those of the others. By platform and not by host, because hosts are the provider's to invent.
+ */
+final class SourceGate {
+    private final Circuits circuits;
+    private final int places;
+    private final Map<String, Semaphore> platforms = new ConcurrentHashMap<>();
+
+    SourceGate(Circuits circuits, int places) {
+        this.circuits = circuits;
+        this.places = places;
+    }
+
+    /** Leave for one download. Closed without a verdict it counts neither way. */
+    record Entry(Circuit.Pass pass, Semaphore place) implements AutoCloseable {
+        @Override
+        public void close() {
+            pass.close();
+            place.release();
+        }
+    }
+
+    Optional<Entry> enter(String platform) {
+        Semaphore place = platforms.computeIfAbsent(platform, name -> new Semaphore(places));
+        if (!place.tryAcquire()) {
+            return Optional.empty();
+        }
+        Optional<Circuit.Pass> pass = circuits.of("source-" + platform).enter();
+        if (pass.isEmpty()) {
+            place.release();
+        }
+        return pass.map(entered -> new Entry(entered, place));
+    }
+}
