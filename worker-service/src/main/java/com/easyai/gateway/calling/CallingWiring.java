@@ -39,10 +39,7 @@ public class CallingWiring {
 
     @Bean
     CallPlatforms callPlatforms(
-            List<ProviderAdapter> adapters,
-            CurrentCatalogue catalogue,
-            InputMedia inputs,
-            MeterRegistry metrics) {
+            List<ProviderAdapter> adapters, CurrentCatalogue catalogue, InputMedia inputs, MeterRegistry metrics) {
         return new CallPlatforms(adapters, catalogue, inputs, new Circuits(CircuitSettings.DEFAULTS), metrics);
     }
 }

@@ -60,7 +60,9 @@ final class LeaveJobs {
         awaitTheOthers();
         List<Claim> unanswered = List.copyOf(inFlight.claims());
         record.handedBack(unanswered, Duration.ZERO);
-        LOG.info("Handed back {} jobs that waited for their task, and {} without an answer", waiting.size(),
+        LOG.info(
+                "Handed back {} jobs that waited for their task, and {} without an answer",
+                waiting.size(),
                 unanswered.size());
     }
 

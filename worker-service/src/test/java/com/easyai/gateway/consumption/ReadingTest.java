@@ -15,7 +15,8 @@ class ReadingTest {
     void reference_names_its_job() {
         JobId job = JobId.create();
 
-        assertThat(Reading.of(Json.MAPPER.writeValueAsBytes(JobReference.to(job)))).isEqualTo(new Reading.Fresh(job));
+        assertThat(Reading.of(Json.MAPPER.writeValueAsBytes(JobReference.to(job))))
+                .isEqualTo(new Reading.Fresh(job));
     }
 
     @Test

@@ -21,7 +21,8 @@ class StandingTest {
 
     @Test
     void attempt_without_an_outcome_is_in_doubt() {
-        assertThat(Standing.after(List.of(attempt(1, Optional.of(AttemptOutcome.FAILED)), attempt(2, Optional.empty()))))
+        assertThat(Standing.after(
+                        List.of(attempt(1, Optional.of(AttemptOutcome.FAILED)), attempt(2, Optional.empty()))))
                 .isEqualTo(new Standing.InDoubt(2));
     }
 
@@ -32,7 +33,8 @@ class StandingTest {
         assertThat(standing.task().platform()).isEqualTo("studio");
         assertThat(standing.task().by().number()).isEqualTo(3);
         assertThat(standing.task().handle().id()).isEqualTo("cgt-1");
-        assertThat(standing.task().handle().document().path("seconds").asString()).isEqualTo("5");
+        assertThat(standing.task().handle().document().path("seconds").asString())
+                .isEqualTo("5");
     }
 
     @ParameterizedTest

@@ -61,7 +61,9 @@ class LostLeaseTest {
 
         await().atMost(LIMIT).until(() -> !worker.id().equals(former));
         await().atMost(LIMIT)
-                .until(() -> worker.bean(com.easyai.gateway.inflight.JobsInFlight.class).find(job).isEmpty());
+                .until(() -> worker.bean(com.easyai.gateway.inflight.JobsInFlight.class)
+                        .find(job)
+                        .isEmpty());
         assertThat(jobs.row(job).owner()).contains(other.value());
         give(job, other);
         new WorkerLease(SURROUNDINGS.jdbc, Duration.ofMinutes(5)).end(other);
@@ -71,30 +73,40 @@ class LostLeaseTest {
     void jobs_of_a_dead_worker_are_freed_and_run() {
         JobId job = jobs.accepted(PICTURE, "left " + UUID.randomUUID());
         WorkerId dead = new WorkerLease(SURROUNDINGS.jdbc, Duration.ofMillis(1)).begin("dead");
-        SURROUNDINGS.jdbc.sql("update worker set lease_until = now() + interval '1 second' where id = :id")
-                .param("id", dead.value()).update();
+        SURROUNDINGS
+                .jdbc
+                .sql("update worker set lease_until = now() + interval '1 second' where id = :id")
+                .param("id", dead.value())
+                .update();
         assertThat(new ClaimJobs(SURROUNDINGS.jdbc).fresh(dead, List.of(job))).hasSize(1);
 
-        assertThat(jobs.awaitState(job, JobState.STORING, JobState.FAILED).state()).isEqualTo(JobState.STORING);
+        assertThat(jobs.awaitState(job, JobState.STORING, JobState.FAILED).state())
+                .isEqualTo(JobState.STORING);
     }
 
     @Test
     void claim_whose_answer_was_lost_is_found_and_run() {
         JobId job = jobs.accepted(PICTURE, "stray " + UUID.randomUUID());
 
-        assertThat(new ClaimJobs(SURROUNDINGS.jdbc).fresh(new WorkerId(worker.id()), List.of(job))).hasSize(1);
+        assertThat(new ClaimJobs(SURROUNDINGS.jdbc).fresh(new WorkerId(worker.id()), List.of(job)))
+                .hasSize(1);
 
-        assertThat(jobs.awaitState(job, JobState.STORING, JobState.FAILED).state()).isEqualTo(JobState.STORING);
+        assertThat(jobs.awaitState(job, JobState.STORING, JobState.FAILED).state())
+                .isEqualTo(JobState.STORING);
     }
 
     private static void letLeaseRunOut(UUID worker) {
-        SURROUNDINGS.jdbc.sql("update worker set lease_until = now() - interval '1 second' where id = :id")
+        SURROUNDINGS
+                .jdbc
+                .sql("update worker set lease_until = now() - interval '1 second' where id = :id")
                 .param("id", worker)
                 .update();
     }
 
     private static void give(JobId job, WorkerId other) {
-        SURROUNDINGS.jdbc.sql("update job set owner = :owner, epoch = epoch + 1 where id = :id")
+        SURROUNDINGS
+                .jdbc
+                .sql("update job set owner = :owner, epoch = epoch + 1 where id = :id")
                 .param("owner", other.value())
                 .param("id", job.value())
                 .update();
