@@ -50,10 +50,14 @@ public class TopicsWiring {
     @Bean
     DeadLetters deadLetters(@Value("${KAFKA_BOOTSTRAP_SERVERS}") String servers) {
         var producers = new DefaultKafkaProducerFactory<byte[], byte[]>(Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS));
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                BLOCK_MILLIS));
         return new DeadLetters(new KafkaTemplate<>(producers));
     }
 

@@ -128,7 +128,11 @@ public final class CallPlatforms {
         } catch (InputMedia.UnusableInputException e) {
             return new SubmitReply.Refused(Failure.of(Failure.Kind.INPUT_FETCH_FAILED, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
-            LOG.error("Adapter {} broke; whether {} was reached is not known", line.adapter().name(), stop, e);
+            LOG.error(
+                    "Adapter {} broke; whether {} was reached is not known",
+                    line.adapter().name(),
+                    stop,
+                    e);
             return new SubmitReply.Unknown("The submission broke off, and it is not known whether it arrived.");
         }
     }
@@ -143,7 +147,10 @@ public final class CallPlatforms {
             }
             return reply;
         } catch (RuntimeException e) {
-            LOG.error("Adapter {} broke on a poll; the task is asked about again", line.adapter().name(), e);
+            LOG.error(
+                    "Adapter {} broke on a poll; the task is asked about again",
+                    line.adapter().name(),
+                    e);
             return new PollReply.AskAgain("the adapter broke", Optional.empty());
         }
     }
@@ -152,19 +159,20 @@ public final class CallPlatforms {
         try {
             return line.adapter().cancel(task.handle(), line.account());
         } catch (RuntimeException e) {
-            LOG.error("Adapter {} broke on a cancel; the task goes on", line.adapter().name(), e);
+            LOG.error(
+                    "Adapter {} broke on a cancel; the task goes on",
+                    line.adapter().name(),
+                    e);
             return new CancelReply.GoesOn("the adapter broke");
         }
     }
 
     private static void tell(Circuit.Pass pass, SubmitReply reply) {
-        boolean trouble =
-                switch (reply) {
-                    case SubmitReply.Refused(Failure failure) ->
-                        failure.kind() == Failure.Kind.PROVIDER_UNAVAILABLE;
-                    case SubmitReply.NotReached _, SubmitReply.Unknown _ -> true;
-                    case SubmitReply.Completed _, SubmitReply.Accepted _, SubmitReply.Throttled _ -> false;
-                };
+        boolean trouble = switch (reply) {
+            case SubmitReply.Refused(Failure failure) -> failure.kind() == Failure.Kind.PROVIDER_UNAVAILABLE;
+            case SubmitReply.NotReached _, SubmitReply.Unknown _ -> true;
+            case SubmitReply.Completed _, SubmitReply.Accepted _, SubmitReply.Throttled _ -> false;
+        };
         if (trouble) {
             pass.failed();
         } else {

@@ -5,7 +5,6 @@ import com.easyai.gateway.adapter.ProviderAdapter;
 import com.easyai.gateway.adapters.Adapters;
 import com.easyai.gateway.circuit.CircuitSettings;
 import com.easyai.gateway.circuit.Circuits;
-import com.easyai.gateway.guard.AllowedHosts;
 import com.easyai.gateway.media.InputLimits;
 import com.easyai.gateway.media.ReadInputMedia;
 import com.easyai.gateway.outbound.OutboundHttp;
@@ -14,16 +13,17 @@ import com.easyai.gateway.revision.CurrentCatalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The way out to providers. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TargetSettings.class)
 public class CallingWiring {
     @Bean
-    OutboundHttp outboundHttp(@Value("${gateway.allowed-hosts}") String allowedHosts) {
-        return new OutboundHttp(OutboundSettings.defaults(AllowedHosts.parse(allowedHosts)));
+    OutboundHttp outboundHttp(TargetSettings settings) {
+        return new OutboundHttp(OutboundSettings.defaults(settings.allowed()));
     }
 
     /** Every adapter there is; a catalogue may name any of them. */
@@ -39,10 +39,7 @@ public class CallingWiring {
 
     @Bean
     CallPlatforms callPlatforms(
-            List<ProviderAdapter> adapters,
-            CurrentCatalogue catalogue,
-            InputMedia inputs,
-            MeterRegistry metrics) {
+            List<ProviderAdapter> adapters, CurrentCatalogue catalogue, InputMedia inputs, MeterRegistry metrics) {
         return new CallPlatforms(adapters, catalogue, inputs, new Circuits(CircuitSettings.DEFAULTS), metrics);
     }
 }

@@ -72,8 +72,11 @@ final class ConsumeKind {
                     round(consumer);
                 }
             } catch (RuntimeException e) {
-                LOG.warn("Kafka's door for {} jobs is shut and tried again until it opens; they come through the store,"
-                        + " up to two seconds later: {}", kind.wire(), e.toString());
+                LOG.warn(
+                        "Kafka's door for {} jobs is shut and tried again until it opens; they come through the store,"
+                                + " up to two seconds later: {}",
+                        kind.wire(),
+                        e.toString());
                 LOG.debug("Kafka's door failed", e);
                 pause();
             }
@@ -119,7 +122,10 @@ final class ConsumeKind {
         try {
             return take.take(kind, ids);
         } catch (RuntimeException e) {
-            LOG.warn("{} fresh {} jobs were not claimed; they are left for later: {}", ids.size(), kind.wire(),
+            LOG.warn(
+                    "{} fresh {} jobs were not claimed; they are left for later: {}",
+                    ids.size(),
+                    kind.wire(),
                     e.toString());
             pause();
             return 0;

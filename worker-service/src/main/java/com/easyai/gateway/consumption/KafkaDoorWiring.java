@@ -22,8 +22,7 @@ public class KafkaDoorWiring {
     }
 
     @Bean
-    TakeFreshJobs takeFreshJobs(
-            TakeFreshJobs.Steps steps, JobSlots slots, MeterRegistry metrics, Clock clock) {
+    TakeFreshJobs takeFreshJobs(TakeFreshJobs.Steps steps, JobSlots slots, MeterRegistry metrics, Clock clock) {
         return new TakeFreshJobs(steps, slots, metrics, clock);
     }
 

@@ -39,12 +39,17 @@ final class ShareGroup {
         readFromTheBeginning(group);
         return new KafkaShareConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                        ConsumerConfig.GROUP_ID_CONFIG, group,
-                        ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit",
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers,
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        group,
+                        ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG,
+                        "explicit",
                         // Else the broker hands out whole batches as they were written, however many were asked for.
-                        "share.acquire.mode", "record_limit",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS),
+                        "share.acquire.mode",
+                        "record_limit",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        MOST_RECORDS),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -52,14 +57,13 @@ final class ShareGroup {
     /** A group's setting lives in the broker; by default a new group would miss what was written before it. */
     private void readFromTheBeginning(String group) {
         var resource = new ConfigResource(ConfigResource.Type.GROUP, group);
-        var set = new AlterConfigOp(
-                new ConfigEntry("share.auto.offset.reset", "earliest"), AlterConfigOp.OpType.SET);
+        var set = new AlterConfigOp(new ConfigEntry("share.auto.offset.reset", "earliest"), AlterConfigOp.OpType.SET);
         try (Admin admin = Admin.create(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
             admin.incrementalAlterConfigs(Map.of(resource, List.of(set)))
                     .all()
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("share group " + group + " could not be set up", e);
+            throw new KafkaException("share group " + group + " could not be set up: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while share group " + group + " was set up", e);

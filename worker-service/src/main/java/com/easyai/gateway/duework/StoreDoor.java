@@ -22,8 +22,7 @@ public final class StoreDoor {
 
     public void open() {
         open = true;
-        JobSlots.KINDS.forEach(
-                kind -> rounds.add(Rounds.start("due-" + kind.wire(), PAUSE, () -> takeAll(kind))));
+        JobSlots.KINDS.forEach(kind -> rounds.add(Rounds.start("due-" + kind.wire(), PAUSE, () -> takeAll(kind))));
     }
 
     /** Returns when no more jobs come through. */

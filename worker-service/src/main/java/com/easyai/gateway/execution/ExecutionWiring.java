@@ -69,8 +69,7 @@ public class ExecutionWiring {
     RunJob runJob(ChooseRoute choose, CallPlatforms calls, RecordOutcome record, DeliverOutputs deliver, Clock clock) {
         var doubt = new SettleDoubt(record);
         var leave = new LeaveJob(record, RetryRules.DEFAULT);
-        var tools = new TryPlatforms.Tools(
-                choose, calls, record, deliver, doubt, leave, RetryRules.DEFAULT, clock);
+        var tools = new TryPlatforms.Tools(choose, calls, record, deliver, doubt, leave, RetryRules.DEFAULT, clock);
         return new RunJob(new TryPlatforms(tools), doubt, record);
     }
 

@@ -13,7 +13,8 @@ import java.time.Duration;
 /** Lets go of a job that no platform takes now: to come back, or for good. */
 final class LeaveJob {
     private static final String NO_ROOM = "The providers of this model are at their limits; the job goes on by itself.";
-    private static final String OUT_OF_REACH = "The providers of this model are out of reach; the job goes on by itself.";
+    private static final String OUT_OF_REACH =
+            "The providers of this model are out of reach; the job goes on by itself.";
     private static final String FAILED = "The provider failed; the job is tried again by itself.";
     private static final JobError NOBODY = new JobError(
             ErrorCode.PROVIDER_FAILED, "No provider of this model could serve the request. Nothing is charged.");

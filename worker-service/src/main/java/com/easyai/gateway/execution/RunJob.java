@@ -35,7 +35,8 @@ final class RunJob {
 
     private Optional<FollowedTask> submit(ClaimedJob job, Tries tries, RunningJob running) {
         if (job.cancelRequested()) {
-            record.cancelled(job.claim(), new Ended(0, AttemptOutcome.CANCELLED, "cancelled before it was sent", false));
+            record.cancelled(
+                    job.claim(), new Ended(0, AttemptOutcome.CANCELLED, "cancelled before it was sent", false));
             return Optional.empty();
         }
         return tryPlatforms.run(job, tries, running);

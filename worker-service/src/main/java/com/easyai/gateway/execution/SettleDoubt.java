@@ -14,8 +14,9 @@ import com.easyai.gateway.recording.RecordOutcome;
  */
 final class SettleDoubt {
     private static final int MOST_LOST_PICTURES = 1;
-    private static final String HELD = "The provider's answer to the submission was lost, so the video may be in the making."
-            + " An operator looks it up; the job ends at its deadline if nobody can.";
+    private static final String HELD =
+            "The provider's answer to the submission was lost, so the video may be in the making."
+                    + " An operator looks it up; the job ends at its deadline if nobody can.";
     private static final String GIVEN_UP =
             "The provider's answer was lost twice, and it is not known what became of the request. Nothing is charged.";
 

@@ -80,14 +80,13 @@ final class TryPlatforms {
         Route.Stop stop = route.stops().getFirst();
         Optional<Circuit.Pass> entered = tools.calls().enter(stop.platform());
         if (entered.isEmpty()) {
-            tries.hadNoRoom(stop.platform(), "its circuit is open", tools.rules().pauseAfter(tries.fruitless()));
+            tries.hadNoRoom(
+                    stop.platform(), "its circuit is open", tools.rules().pauseAfter(tries.fruitless()));
             return new Step.GoOn();
         }
         try (Circuit.Pass pass = entered.get()) {
             var by = new Delivered.By(
-                    tries.nextNumber(),
-                    stop.platform(),
-                    stop.offering().model().platformModel());
+                    tries.nextNumber(), stop.platform(), stop.offering().model().platformModel());
             if (!tools.record().started(newAttempt(job, by, route))) {
                 return new Step.Over();
             }
@@ -156,9 +155,7 @@ final class TryPlatforms {
             }
             case SAME_PLATFORM -> {
                 tries.failed(by.platform(), failure);
-                yield tries.failures() < tools.rules().maxAttempts()
-                        ? goOn(job, ended)
-                        : failed(job, ended, failure);
+                yield tries.failures() < tools.rules().maxAttempts() ? goOn(job, ended) : failed(job, ended, failure);
             }
         };
     }

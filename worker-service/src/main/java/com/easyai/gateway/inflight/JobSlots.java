@@ -14,9 +14,8 @@ import java.util.concurrent.TimeUnit;
 /** How many more jobs this worker takes, by kind. Both doors share them. */
 public final class JobSlots {
     /** The kinds that a worker runs. */
-    public static final List<JobKind> KINDS = Arrays.stream(JobKind.values())
-            .filter(JobKind::isAsynchronous)
-            .toList();
+    public static final List<JobKind> KINDS =
+            Arrays.stream(JobKind.values()).filter(JobKind::isAsynchronous).toList();
 
     private final SlotSettings settings;
     private final Map<JobKind, Semaphore> free = new EnumMap<>(JobKind.class);

@@ -19,7 +19,7 @@ final class ExpireJobs {
 
     void round() {
         end.expire(RunningJob.GRACE.toMillis(), BATCH)
-                .forEach(job -> publish.changed(JobChanged.of(
-                        job.id(), job.version(), job.state().status())));
+                .forEach(job -> publish.changed(
+                        JobChanged.of(job.id(), job.version(), job.state().status())));
     }
 }

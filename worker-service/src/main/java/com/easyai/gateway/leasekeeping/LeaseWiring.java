@@ -38,7 +38,6 @@ public class LeaseWiring {
 
     @Bean
     FreeLostJobs freeLostJobs(KeepLease lease, LeaseSettings settings, JdbcClient jdbc, JobsInFlight inFlight) {
-        return new FreeLostJobs(
-                lease, settings.lease(), new ReleaseJobs(jdbc), new OwnedJobs(jdbc), inFlight);
+        return new FreeLostJobs(lease, settings.lease(), new ReleaseJobs(jdbc), new OwnedJobs(jdbc), inFlight);
     }
 }

@@ -30,9 +30,11 @@ public final class CancelTasks {
     /** Returns at once; each provider is asked on a thread of its own. */
     public void cancel(List<JobId> wanted) {
         for (JobId id : wanted) {
-            inFlight.find(id).filter(RunningJob::requestCancel).ifPresent(job -> job.task()
-                    .ifPresent(task ->
-                            Thread.ofVirtual().name("cancel-" + id).start(() -> cancel(job, task))));
+            inFlight.find(id)
+                    .filter(RunningJob::requestCancel)
+                    .ifPresent(job -> job.task()
+                            .ifPresent(task ->
+                                    Thread.ofVirtual().name("cancel-" + id).start(() -> cancel(job, task))));
         }
     }
 
@@ -44,7 +46,11 @@ public final class CancelTasks {
                 job.stop();
             }
             case CancelReply.GoesOn(String why) ->
-                LOG.info("The task {} of {} goes on to its end: {}", task.handle().id(), job.id(), why);
+                LOG.info(
+                        "The task {} of {} goes on to its end: {}",
+                        task.handle().id(),
+                        job.id(),
+                        why);
         }
     }
 }

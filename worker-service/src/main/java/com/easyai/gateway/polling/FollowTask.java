@@ -46,7 +46,10 @@ public final class FollowTask {
         Duration pause = tools.pace().first(inFlight.count());
         while (!job.isStoppedWithin(pause)) {
             if (job.remaining(clock.instant()).isNegative()) {
-                LOG.info("{} is out of time; its task {} is not asked about any more", job.id(), task.handle().id());
+                LOG.info(
+                        "{} is out of time; its task {} is not asked about any more",
+                        job.id(),
+                        task.handle().id());
                 return;
             }
             PollReply reply = tools.calls().poll(task, job.kind());

@@ -30,8 +30,8 @@ public record PollPace(Duration shortest, Duration longest, int mostPerSecond) {
 
     /** Tasks taken over together do not ask together. */
     Duration first(int tasks) {
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(
-                Math.max(1, Math.max(shortest.toMillis(), tasks * 1000L / mostPerSecond))));
+        return Duration.ofMillis(ThreadLocalRandom.current()
+                .nextLong(Math.max(1, Math.max(shortest.toMillis(), tasks * 1000L / mostPerSecond))));
     }
 
     private static Duration spread(long millis) {

@@ -49,9 +49,8 @@ public final class DeliverOutputs {
     }
 
     private NewArtifact.Source source(ArtifactId id, Output.Remote remote) {
-        Optional<byte[]> headers = Optional.of(remote.headers())
-                .filter(h -> !h.isEmpty())
-                .map(h -> seal(id, h));
+        Optional<byte[]> headers =
+                Optional.of(remote.headers()).filter(h -> !h.isEmpty()).map(h -> seal(id, h));
         return new NewArtifact.Source.Remote(remote.url(), headers, remote.expiresAt());
     }
 

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.UncategorizedDataAccessException;
 
 /**
  * Repeats a statement until PostgreSQL has answered it. Only for statements that may run twice: the epoch they name decides
@@ -43,7 +44,9 @@ public final class Insist {
     }
 
     private static boolean isRefusal(RuntimeException e) {
-        return e instanceof NonTransientDataAccessException && !(e instanceof NonTransientDataAccessResourceException);
+        return e instanceof NonTransientDataAccessException
+                && !(e instanceof NonTransientDataAccessResourceException)
+                && !(e instanceof UncategorizedDataAccessException);
     }
 
     private static void pause(Duration pause, RuntimeException cause) {

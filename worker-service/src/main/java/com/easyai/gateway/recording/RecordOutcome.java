@@ -65,8 +65,7 @@ public final class RecordOutcome implements AutoCloseable {
     public boolean ended(Claim claim, Ended attempt) {
         return held(
                 claim,
-                Insist.on(
-                        "the attempt of " + claim, () -> statements.note().ended(claim, attempt)));
+                Insist.on("the attempt of " + claim, () -> statements.note().ended(claim, attempt)));
     }
 
     public void progress(Claim claim, int percent) {
@@ -97,16 +96,17 @@ public final class RecordOutcome implements AutoCloseable {
     }
 
     public void cancelled(Claim claim, Ended attempt) {
-        ended(claim, Insist.on("the cancelling of " + claim, () -> statements.end()
-                .cancel(claim, attempt)));
+        ended(
+                claim,
+                Insist.on("the cancelling of " + claim, () -> statements.end().cancel(claim, attempt)));
     }
 
     /** Offers jobs to all workers after {@code delay}. */
     public void handedBack(List<Claim> claims, Duration delay) {
         if (!claims.isEmpty()) {
-            int held = Insist.on("the return of " + claims.size() + " jobs", () -> statements
-                    .release()
-                    .handBack(claims, delay));
+            int held = Insist.on(
+                    "the return of " + claims.size() + " jobs",
+                    () -> statements.release().handBack(claims, delay));
             LOG.debug("Handed back {} of {} jobs", held, claims.size());
         }
     }

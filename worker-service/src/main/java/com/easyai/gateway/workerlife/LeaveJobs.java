@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class LeaveJobs {
     private static final Logger LOG = LoggerFactory.getLogger(LeaveJobs.class);
 
+    private static final Duration FOR_THE_STORE = Duration.ofSeconds(10);
+
     private final JobsInFlight inFlight;
     private final JobSlots slots;
     private final RecordOutcome record;
@@ -35,7 +37,19 @@ final class LeaveJobs {
         this.patience = patience;
     }
 
-    void all() {
+    /** Gives up when PostgreSQL does not take it: the lease then runs out, and other workers free the jobs. */
+    void allInTime() {
+        Thread leaving = Thread.ofVirtual().name("leave-jobs").start(this::all);
+        try {
+            if (!leaving.join(patience.plus(FOR_THE_STORE))) {
+                LOG.warn("The jobs here were not all handed back; others free them when this worker's lease runs out");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void all() {
         var waiting = new ArrayList<Claim>();
         for (RunningJob job : inFlight.all()) {
             if (job.stop()) {
@@ -46,7 +60,9 @@ final class LeaveJobs {
         awaitTheOthers();
         List<Claim> unanswered = List.copyOf(inFlight.claims());
         record.handedBack(unanswered, Duration.ZERO);
-        LOG.info("Handed back {} jobs that waited for their task, and {} without an answer", waiting.size(),
+        LOG.info(
+                "Handed back {} jobs that waited for their task, and {} without an answer",
+                waiting.size(),
                 unanswered.size());
     }
 

@@ -36,7 +36,7 @@ final class WorkerLife implements SmartLifecycle {
         running = false;
         storeDoor.shut();
         kafkaDoor.shut();
-        leave.all();
+        leave.allInTime();
         upkeep.stop();
     }
 

@@ -24,8 +24,11 @@ final class MigrateSchema implements FlywayMigrationStrategy {
                 if (tries == MOST_TRIES) {
                     throw e;
                 }
-                LOG.warn("PostgreSQL at GATEWAY_DB_URL does not take the schema yet; trying again ({} of {}): {}", tries,
-                        MOST_TRIES, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                LOG.warn(
+                        "PostgreSQL at GATEWAY_DB_URL does not take the schema yet; trying again ({} of {}): {}",
+                        tries,
+                        MOST_TRIES,
+                        String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
                 pause(e);
             }
         }

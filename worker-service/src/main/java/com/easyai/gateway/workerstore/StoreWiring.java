@@ -6,7 +6,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pool, the schema, and the key that opens what is sealed in it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StoreSettings.class)
+@EnableConfigurationProperties({StoreSettings.class, SealingSettings.class})
 public class StoreWiring {
     @Bean
     Clock clock() {
@@ -53,11 +52,7 @@ public class StoreWiring {
     }
 
     @Bean
-    Sealer sealer(@Value("${gateway.encryption-key}") String keys) {
-        if (keys.isBlank()) {
-            throw new IllegalArgumentException(
-                    "GATEWAY_ENCRYPTION_KEY must be set; make one with: openssl rand -base64 32");
-        }
-        return new Sealer(keys);
+    Sealer sealer(SealingSettings settings) {
+        return settings.sealer();
     }
 }

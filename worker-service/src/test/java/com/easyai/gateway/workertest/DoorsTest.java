@@ -78,7 +78,9 @@ class DoorsTest {
         try (var worker = RunningWorker.among(SURROUNDINGS)) {
             JobId job = jobs(worker).due(PICTURE, "never announced " + UUID.randomUUID());
 
-            assertThat(jobs(worker).awaitState(job, JobState.STORING, JobState.FAILED).state())
+            assertThat(jobs(worker)
+                            .awaitState(job, JobState.STORING, JobState.FAILED)
+                            .state())
                     .isEqualTo(JobState.STORING);
         }
     }
@@ -101,7 +103,8 @@ class DoorsTest {
         });
         try (var _ = RunningWorker.among(SURROUNDINGS)) {
             assertThat(films)
-                    .map(film -> jobs.awaitState(film, JobState.STORING, JobState.FAILED).state())
+                    .map(film -> jobs.awaitState(film, JobState.STORING, JobState.FAILED)
+                            .state())
                     .containsOnly(JobState.STORING);
         }
         assertThat(IntStream.range(0, 5).map(i -> SURROUNDINGS.provider.submits(prompt + i)))
@@ -150,21 +153,23 @@ class DoorsTest {
     private static void send(byte[] value) throws ExecutionException, InterruptedException {
         Map<String, Object> settings = Map.of("bootstrap.servers", SURROUNDINGS.kafka.bootstrapServers());
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.jobs(JobKind.IMAGE), value)).get();
+            producer.send(new ProducerRecord<>(Topics.jobs(JobKind.IMAGE), value))
+                    .get();
         }
     }
 
     private static List<String> awaitDeadLetters(int count) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", SURROUNDINGS.kafka.bootstrapServers(), "auto.offset.reset", "earliest");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", SURROUNDINGS.kafka.bootstrapServers(), "auto.offset.reset", "earliest");
         var causes = new ArrayList<String>();
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(consumer.partitionsFor(Topics.DEAD_LETTER).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList());
             await().atMost(LIMIT).until(() -> {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> causes.add(new String(
-                        record.headers().lastHeader("gateway-cause").value(), StandardCharsets.UTF_8)));
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(record -> causes.add(new String(
+                                record.headers().lastHeader("gateway-cause").value(), StandardCharsets.UTF_8)));
                 return causes.size() >= count;
             });
         }

@@ -6,12 +6,12 @@ import static com.easyai.gateway.workertest.TestCatalogue.PICTURE;
 import static com.easyai.gateway.workertest.TestCatalogue.SPARED_PICTURE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.easyai.gateway.attempt.NewAttempt;
+import com.easyai.gateway.attempt.StartAttempts;
 import com.easyai.gateway.claim.Claim;
 import com.easyai.gateway.claim.ClaimJobs;
 import com.easyai.gateway.claim.WorkerId;
 import com.easyai.gateway.claim.WorkerLease;
-import com.easyai.gateway.attempt.NewAttempt;
-import com.easyai.gateway.attempt.StartAttempts;
 import com.easyai.gateway.groupcommit.GroupCommit;
 import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.job.JobState;
@@ -264,7 +264,10 @@ class OneJobTest {
 
     private static void leaveBehindAnAttempt(JobId job, String platform, String platformModel) {
         WorkerId dead = new WorkerLease(SURROUNDINGS.jdbc, Duration.ofMinutes(1)).begin("dead");
-        Claim claim = new ClaimJobs(SURROUNDINGS.jdbc).fresh(dead, List.of(job)).getFirst().claim();
+        Claim claim = new ClaimJobs(SURROUNDINGS.jdbc)
+                .fresh(dead, List.of(job))
+                .getFirst()
+                .claim();
         try (var start = new StartAttempts(SURROUNDINGS.jdbc, GroupCommit.Size.DEFAULT)) {
             assertThat(start.start(new NewAttempt(claim, 1, platform, platformModel, 1, "{}")))
                     .isTrue();

@@ -36,7 +36,9 @@ final class Surroundings {
     private Surroundings() {
         try {
             Path folder = Files.createTempDirectory("worker-test");
-            postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .start();
             kafka = startKafka(folder);
             catalogue = Files.writeString(folder.resolve("catalogue.yaml"), TestCatalogue.text(provider, patient));
         } catch (IOException e) {

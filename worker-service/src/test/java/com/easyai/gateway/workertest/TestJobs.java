@@ -54,7 +54,9 @@ final class TestJobs {
     }
 
     private void dueNow(JobId id) {
-        jdbc.sql("update job set due_at = now() where id = :id").param("id", id.value()).update();
+        jdbc.sql("update job set due_at = now() where id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     private JobId accepted(String model, String prompt, int n) {
@@ -107,17 +109,12 @@ final class TestJobs {
         return jdbc.sql("""
                         select platform || ' ' || coalesce(outcome, 'open') from attempt
                          where job_id = :id order by number
-                        """)
-                .param("id", id.value())
-                .query(String.class)
-                .list();
+                        """).param("id", id.value()).query(String.class).list();
     }
 
     List<String> awaitAttempts(JobId id, String... outcomes) {
         List<String> wanted = List.of(outcomes);
-        return await().atMost(LIMIT)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> attempts(id), wanted::equals);
+        return await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> attempts(id), wanted::equals);
     }
 
     int artifacts(JobId id) {
