@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the store says a worker owns: its lease keeps these jobs from everybody else, whether it knows of them or not. */
 public final class OwnedJobs {
     private static final String OWNED = "select id, epoch from job where owner = :worker";
-    // Only where the owner is still the former incarnation: what was released meanwhile stays lost. The epoch stays too,
+    // Only where the owner is still the former incarnation: what was released meanwhile stays lost. The epoch stays
+    // too,
     // so that the claims held in memory go on.
     private static final String ADOPT = "update job set owner = :worker where owner = :former returning id, epoch";
 

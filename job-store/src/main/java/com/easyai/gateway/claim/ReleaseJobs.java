@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Frees jobs from workers: those that died or were paused too long, and those that hand theirs back. */
 public final class ReleaseJobs {
