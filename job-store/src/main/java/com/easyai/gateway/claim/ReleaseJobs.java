@@ -1,10 +1,11 @@
 package com.easyai.gateway.claim;
 
+import com.easyai.gateway.groupcommit.Columns;
 import com.easyai.gateway.job.JobId;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Frees jobs from workers: those that died or were paused too long, and those that hand theirs back. */
 public final class ReleaseJobs {
@@ -23,8 +24,9 @@ public final class ReleaseJobs {
             returning job.id
             """;
     private static final String HAND_BACK = """
-            update job set owner = null, due_at = now(), epoch = epoch + 1
-             where id = any(:jobs) and owner = :worker
+            update job set owner = null, due_at = now() + :delay * interval '1 millisecond', epoch = job.epoch + 1
+              from unnest(:jobs, :epochs) as row (id, epoch)
+             where job.id = row.id and job.epoch = row.epoch and job.owner is not null
             """;
     private static final String FORGET = "delete from worker where lease_until < now() - interval '1 hour'";
 
@@ -44,14 +46,13 @@ public final class ReleaseJobs {
         return released;
     }
 
-    /** Offers these jobs of this worker to all workers at once; returns how many were still its own. */
-    public int handBack(WorkerId worker, List<JobId> jobs) {
-        return jdbc.sql(HAND_BACK)
-                .param("worker", worker.value())
-                .param(
-                        "jobs",
-                        new SqlArrayValue(
-                                "uuid", jobs.stream().map(JobId::value).toArray()))
+    /** Offers the jobs of these claims to all workers after {@code delay}; returns how many claims still held. */
+    public int handBack(List<Claim> claims, Duration delay) {
+        return Columns.of(jdbc.sql(HAND_BACK), claims)
+                .with("jobs", "uuid", claim -> claim.job().value())
+                .with("epochs", "int4", Claim::epoch)
+                .statement()
+                .param("delay", delay.toMillis())
                 .update();
     }
 }

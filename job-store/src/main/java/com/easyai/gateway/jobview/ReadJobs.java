@@ -48,6 +48,17 @@ public final class ReadJobs {
         return views;
     }
 
+    /** The versions of these jobs, to see which of them changed; one that is not kept any more is not in the map. */
+    public Map<JobId, Integer> versions(List<JobId> ids) {
+        var versions = new HashMap<JobId, Integer>();
+        jdbc.sql("select id, version from job where id = any(:ids)")
+                .param("ids", uuids(ids))
+                .query(row -> {
+                    versions.put(new JobId(row.getObject("id", UUID.class)), row.getInt("version"));
+                });
+        return versions;
+    }
+
     /** What a list asks for; {@code after} is the last id of the page before. */
     public record Page(Optional<JobKind> kind, Optional<JobStatus> status, Optional<JobId> after, int limit) {}
 

@@ -94,8 +94,9 @@ public final class Sealer {
         try {
             key = Base64.getDecoder().decode(encoded);
         } catch (IllegalArgumentException e) {
+            // Without its cause, which a failed start would show instead of this sentence.
             throw new IllegalArgumentException(
-                    "GATEWAY_ENCRYPTION_KEY is not base64; make one with: openssl rand -base64 32", e);
+                    "GATEWAY_ENCRYPTION_KEY is not base64; make one with: openssl rand -base64 32");
         }
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("GATEWAY_ENCRYPTION_KEY must be base64 of " + KEY_BYTES

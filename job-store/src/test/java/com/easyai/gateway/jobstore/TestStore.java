@@ -1,11 +1,14 @@
 package com.easyai.gateway.jobstore;
 
+import com.easyai.gateway.job.JobState;
 import com.easyai.gateway.schema.JobPartitions;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +28,31 @@ final class TestStore {
         jdbc = JdbcClient.create(database);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         new JobPartitions(jdbc, transaction, Clock.systemUTC()).prepare();
+        refuseIllegalTransitions();
+    }
+
+    /** Every statement of every test runs under this: a change that JobState's table does not allow fails. */
+    private void refuseIllegalTransitions() {
+        String legal = Arrays.stream(JobState.values())
+                .flatMap(from -> Arrays.stream(JobState.values())
+                        .filter(to -> from == to || from.mayBecome(to))
+                        .map(to -> "'" + from + ">" + to + "'"))
+                .collect(Collectors.joining(", "));
+        jdbc.sql("""
+                        create function legal_transition() returns trigger language plpgsql as $$
+                        begin
+                            if old.state || '>' || new.state not in (LEGAL) then
+                                raise exception 'illegal transition % > %', old.state, new.state
+                                    using errcode = 'check_violation';
+                            end if;
+                            if new.epoch < old.epoch or new.version < old.version then
+                                raise exception 'epoch or version went back' using errcode = 'check_violation';
+                            end if;
+                            return new;
+                        end $$
+                        """.replace("LEGAL", legal)).update();
+        jdbc.sql("create trigger legal before update on job for each row execute function legal_transition()")
+                .update();
     }
 
     static TestStore running() {

@@ -46,6 +46,21 @@ public class TopicsWiring {
         return new Publish(new KafkaTemplate<>(producers), metrics);
     }
 
+    /** Its producer is made when the first record has to be put aside. */
+    @Bean
+    DeadLetters deadLetters(@Value("${KAFKA_BOOTSTRAP_SERVERS}") String servers) {
+        var producers = new DefaultKafkaProducerFactory<byte[], byte[]>(Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                BLOCK_MILLIS));
+        return new DeadLetters(new KafkaTemplate<>(producers));
+    }
+
     @Bean
     HealthIndicator kafkaHealthIndicator(CreateTopics createTopics) {
         return new KafkaReadiness(createTopics);

@@ -1,6 +1,6 @@
 package com.easyai.gateway.commandline;
 
-import com.easyai.gateway.launcher.RunState;
+import com.easyai.gateway.datafolder.RunState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,10 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./gateway submit}: one job from here to its result; the result's URLs are all that goes to standard output. */
-@Command(
-        name = "submit",
-        description = "Submits a job, shows its progress and prints the URL of its result.",
-        mixinStandardHelpOptions = true)
+@Command(name = "submit", description = "Submits a job, shows its progress and prints the URL of its result.")
 final class SubmitCommand implements Callable<Integer> {
     private static final Duration INTERVAL = Duration.ofMillis(500);
     private static final String DEFAULT_URL = "http://127.0.0.1:8088";
@@ -44,6 +41,12 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder of the one here (default: .gateway).")
     Path data = Gateway.defaultData();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and end.")
+    boolean help;
 
     @Spec
     @Nullable

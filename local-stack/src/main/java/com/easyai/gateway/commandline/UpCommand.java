@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,8 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description =
-                "Starts PostgreSQL, Kafka, the services and stand-ins for what is around them; runs until Ctrl-C.",
-        mixinStandardHelpOptions = true)
+                "Starts PostgreSQL, Kafka, the services and stand-ins for what is around them; runs until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
     @Option(names = "--server-main", paramLabel = "URL", description = "Use this server-main, not the stand-in.")
     @Nullable
@@ -59,6 +59,12 @@ final class UpCommand implements Callable<Integer> {
     @Nullable
     String kafka;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and end.")
+    boolean help;
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -89,7 +95,7 @@ final class UpCommand implements Callable<Integer> {
 
     private int failed(LocalStack stack, RuntimeException failure) {
         if (stopping.get()) return 0;
-        narration.tell("could not start: " + failure.getMessage());
+        narration.tell("could not start: " + Gateway.sentence(failure));
         stack.close();
         return 1;
     }
@@ -97,9 +103,10 @@ final class UpCommand implements Callable<Integer> {
     private void stopWithTheProcess(LocalStack stack) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stopping.set(true);
-            if (stack.isRunning()) narration.tell("stopping");
+            boolean running = stack.isRunning();
+            if (running) narration.tell("stopping");
             stack.close();
-            narration.tell("stopped");
+            if (running) narration.tell("stopped");
         }));
     }
 
@@ -137,7 +144,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /** What was asked for wrongly is answered with the sentence and the list of options. */
-    private <T> T asked(java.util.function.Supplier<T> answer) {
+    private <T> T asked(Supplier<T> answer) {
         try {
             return answer.get();
         } catch (IllegalArgumentException e) {

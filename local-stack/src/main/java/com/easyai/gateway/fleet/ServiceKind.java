@@ -37,7 +37,8 @@ public enum ServiceKind {
         return mainClass;
     }
 
-    List<String> javaOptions() {
+    /** The options of its Java: the heap first, then what is the same everywhere. */
+    public List<String> javaOptions() {
         return List.of(
                 heap,
                 // Starting small leaves the machine to PostgreSQL; the heap grows when there is load.

@@ -26,9 +26,6 @@ public final class BrokerSettings {
         settings.put("offsets.topic.num.partitions", "8");
         settings.put("transaction.state.log.num.partitions", "4");
         settings.put("share.coordinator.state.topic.num.partitions", "8");
-        // Workers join as share groups.
-        settings.put("group.coordinator.rebalance.protocols", "classic,consumer,streams,share");
-        settings.put("group.share.enable", "true");
         // A worker that was killed gives its records back soon; the store brings them sooner still.
         settings.put("group.share.record.lock.duration.ms", "15000");
         // Nobody else joins these small groups later: waiting for more members only delays the first poll.

@@ -3,19 +3,21 @@ package com.easyai.gateway.kafka;
 import java.util.List;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
-import org.apache.kafka.common.Uuid;
 
 /** The broker's process: formats its storage when that is new, as kafka-storage.sh does, and then is {@link Kafka}. */
 final class FormatAndServe {
+    /** The same for every start: storage that is formatted for another cluster is refused. */
+    private static final String CLUSTER_ID = "Z2F0ZXdheS1sb2NhbC0xMA";
+
     private FormatAndServe() {}
 
     public static void main(String[] arguments) {
         String properties = arguments[0];
-        // Storage that is formatted already is left as it is, with its own cluster id.
+        // Storage that is formatted already is left as it is.
         List<String> format = List.of(
                 "format",
                 "--cluster-id",
-                Uuid.randomUuid().toString(),
+                CLUSTER_ID,
                 "--config",
                 properties,
                 "--ignore-formatted",

@@ -1,7 +1,7 @@
 package com.easyai.gateway.kafka;
 
+import com.easyai.gateway.datafolder.Ports;
 import com.easyai.gateway.supervision.Deadline;
-import com.easyai.gateway.supervision.Ports;
 import com.easyai.gateway.supervision.Program;
 import com.easyai.gateway.supervision.Supervised;
 import com.easyai.gateway.supervision.Supervisor;
@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A running Kafka broker on loopback, with share groups. */
+/** A running Kafka broker on loopback; its storage is formatted with {@code share.version=1}, so share groups work. */
 public final class KafkaBroker {
     private static final Program.Stop GRACEFUL = new Program.Stop("TERM", Duration.ofSeconds(20));
 
@@ -54,11 +54,12 @@ public final class KafkaBroker {
     }
 
     /**
-     * True once it serves clients; false when that takes longer than {@code limit}. A broker opens its port only after it
+     * True once it serves clients; false when that takes longer than {@code limit}, or it keeps dying. A broker opens its port only after it
      * has caught up and is allowed to serve.
      */
     public boolean await(Duration limit) {
-        return Deadline.in(limit).await(() -> Ports.isListening(port));
+        return Deadline.in(limit).await(() -> Ports.isListening(port) || process.keepsDying())
+                && Ports.isListening(port);
     }
 
     public String bootstrapServers() {

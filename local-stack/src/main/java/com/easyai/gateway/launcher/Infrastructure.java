@@ -1,10 +1,10 @@
 package com.easyai.gateway.launcher;
 
+import com.easyai.gateway.datafolder.Ports;
 import com.easyai.gateway.fleet.Secrets;
 import com.easyai.gateway.fleet.ServiceEnvironment;
 import com.easyai.gateway.kafka.KafkaBroker;
 import com.easyai.gateway.postgres.PostgresServer;
-import com.easyai.gateway.supervision.Ports;
 import com.easyai.gateway.supervision.Supervisor;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +28,10 @@ record Infrastructure(
     static Infrastructure start(Supervisor supervisor, StackSettings settings, Ports ports, Secrets secrets) {
         Path data = settings.data();
         var standIns = later(settings.outside().needsStandIns(), () -> {
-            var environment = new ServiceEnvironment().with(secrets.all()).overriddenBy(settings.callers());
+            var environment = new ServiceEnvironment()
+                    .with(secrets.all())
+                    .overriddenBy(settings.callers())
+                    .with(settings.extra());
             return StandInServers.start(supervisor, data, ports, environment.values());
         });
         var postgres = later(settings.outside().database().isEmpty(), () -> {

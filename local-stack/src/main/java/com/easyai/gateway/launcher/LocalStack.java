@@ -1,5 +1,9 @@
 package com.easyai.gateway.launcher;
 
+import com.easyai.gateway.datafolder.KeptData;
+import com.easyai.gateway.datafolder.Ports;
+import com.easyai.gateway.datafolder.RunLock;
+import com.easyai.gateway.datafolder.RunState;
 import com.easyai.gateway.fleet.Secrets;
 import com.easyai.gateway.fleet.Service;
 import com.easyai.gateway.fleet.Service.ServiceLaunch;
@@ -9,7 +13,6 @@ import com.easyai.gateway.fleet.ServiceKind;
 import com.easyai.gateway.kafka.KafkaBroker;
 import com.easyai.gateway.postgres.PostgresServer;
 import com.easyai.gateway.supervision.Leftovers;
-import com.easyai.gateway.supervision.Ports;
 import com.easyai.gateway.supervision.Supervised;
 import com.easyai.gateway.supervision.Supervisor;
 import java.net.URI;
@@ -186,8 +189,9 @@ public final class LocalStack implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("The services are not told " + variable));
     }
 
-    /** A key that the stand-in server-main knows; empty without stand-ins. */
+    /** A key that the stand-in server-main knows; empty when it is not the one in use. */
     public Optional<String> demoKey() {
+        if (settings.outside().serverMain().isPresent()) return Optional.empty();
         return standIns().map(StandInServers::demoKey);
     }
 

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 
 /** Waits until services say that they are ready, and tells while it waits. */
 final class Readiness {
-    private static final int TOO_OFTEN = 4;
     private static final Duration REMINDER = Duration.ofSeconds(5);
 
     private final HttpClient http =
@@ -52,8 +51,7 @@ final class Readiness {
     }
 
     private static void failWhenDyingAgain(Service service) {
-        if (service.process().starts() >= TOO_OFTEN)
-            throw notReady(service.process(), "ended " + (TOO_OFTEN - 1) + " times while starting");
+        if (service.process().keepsDying()) throw notReady(service.process(), "died again and again while starting");
     }
 
     boolean isReady(Service service) {

@@ -1,21 +1,28 @@
 package com.easyai.gateway.launcher;
 
+import com.easyai.gateway.datafolder.Ports;
 import com.easyai.gateway.supervision.Deadline;
-import com.easyai.gateway.supervision.Ports;
 import com.easyai.gateway.supervision.Program;
 import com.easyai.gateway.supervision.Supervised;
 import com.easyai.gateway.supervision.Supervisor;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The stand-in provider and server-main, in one process on loopback. */
 public final class StandInServers {
     private static final String MAIN_CLASS = "com.easyai.gateway.standin.StandIns";
-    private static final String DEMO_KEY = "sk-demo";
+    /** The stand-in server-main takes {@code sk-user-NAME} for the key of the user NAME. */
+    private static final String DEMO_KEY = "sk-user-demo";
+
     private static final Program.Stop GRACEFUL = new Program.Stop("TERM", Duration.ofSeconds(10));
+
+    private static final Set<String> TOLD =
+            Set.of("SERVER_MAIN_INTERNAL_TOKEN", "SERVER_MAIN_WEBHOOK_PATH", "SERVER_MAIN_WEBHOOK_SECRET");
 
     private final Supervised process;
     private final Addresses addresses;
@@ -27,12 +34,11 @@ public final class StandInServers {
         this.addresses = addresses;
     }
 
-    static StandInServers start(Supervisor supervisor, Path folder, Ports ports, Map<String, String> secrets) {
+    static StandInServers start(Supervisor supervisor, Path folder, Ports ports, Map<String, String> settings) {
         var addresses =
                 new Addresses(ports.of("stand-in-provider"), ports.of("stand-in-server-main"), ports.of("stand-in-s3"));
-        var environment = Map.of(
-                "SERVER_MAIN_INTERNAL_TOKEN", secrets.getOrDefault("SERVER_MAIN_INTERNAL_TOKEN", ""),
-                "SERVER_MAIN_WEBHOOK_SECRET", secrets.getOrDefault("SERVER_MAIN_WEBHOOK_SECRET", ""));
+        var environment = new HashMap<>(settings);
+        environment.keySet().retainAll(TOLD);
         var program = new Program("standins", command(folder, addresses), environment, folder, GRACEFUL);
         return new StandInServers(supervisor.start(program), addresses);
     }
@@ -44,6 +50,7 @@ public final class StandInServers {
                 "-Xmx384m",
                 "-Xms32m",
                 "-XX:+UseSerialGC",
+                "-Dlogback.configurationFile=stand-ins-logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 MAIN_CLASS,

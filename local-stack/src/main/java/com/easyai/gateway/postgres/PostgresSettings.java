@@ -29,7 +29,6 @@ public final class PostgresSettings {
         settings.put("random_page_cost", "1.1");
         // Every statement is short: compiling one costs more than it saves.
         settings.put("jit", "off");
-        settings.put("timezone", "UTC");
         return settings;
     }
 

@@ -1,6 +1,8 @@
 package com.easyai.gateway.standin;
 
+import com.easyai.gateway.standin.script.ProviderSettings;
 import com.easyai.gateway.standin.servermain.ServerMainSettings;
+import com.easyai.gateway.standin.servermain.StandInServerMain;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,20 +46,18 @@ record StandInOptions(Map<String, String> arguments, Map<String, String> environ
         return (int) number("--provider-port", 0, 65_535);
     }
 
-    int serverMainPort() {
-        return (int) number("--server-main-port", 0, 65_535);
+    StandInServerMain.Listen listen() {
+        return new StandInServerMain.Listen(
+                host(), (int) number("--server-main-port", 0, 65_535), (int) number("--s3-port", 0, 65_535));
     }
 
-    int s3Port() {
-        return (int) number("--s3-port", 0, 65_535);
-    }
-
-    long imageMillis() {
-        return number("--image-millis", 800, 3_600_000);
-    }
-
-    long taskMillis() {
-        return number("--task-millis", 6000, 86_400_000);
+    ProviderSettings provider() {
+        ProviderSettings usual = ProviderSettings.unhurried();
+        return usual.withImageDelayMillis(number("--image-millis", usual.imageDelayMillis(), 3_600_000))
+                .withTaskMillis(number("--task-millis", usual.taskMillis(), 86_400_000))
+                .withKeys(
+                        environment.getOrDefault("STANDIN_OPENAI_KEY", ""),
+                        environment.getOrDefault("STANDIN_ARK_KEY", ""));
     }
 
     String host() {
@@ -66,14 +66,6 @@ record StandInOptions(Map<String, String> arguments, Map<String, String> environ
 
     Path data() {
         return Path.of(arguments.getOrDefault("--data", ".gateway")).resolve("stand-in-server-main");
-    }
-
-    String openAiKey() {
-        return environment.getOrDefault("STANDIN_OPENAI_KEY", "");
-    }
-
-    String arkKey() {
-        return environment.getOrDefault("STANDIN_ARK_KEY", "");
     }
 
     ServerMainSettings serverMain() {

@@ -1,11 +1,6 @@
 package com.easyai.gateway.supervision;
 
-import java.io.File;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +14,8 @@ import java.util.function.Consumer;
  * process that is alive now, and is absent while none is.
  */
 public final class Supervised {
+    private static final int RESTARTS_WHILE_STARTING = 3;
+
     private final Program program;
     private final Consumer<String> say;
     private final Backoff backoff = new Backoff();
@@ -36,7 +33,7 @@ public final class Supervised {
         this.program = program;
         this.say = say;
         environment.putAll(program.environment());
-        keepLastLog();
+        Spawn.setLastLogAside(program);
         this.process = spawn();
         this.watcher = Thread.ofVirtual().name("watch " + program.name()).unstarted(this::watch);
     }
@@ -77,6 +74,11 @@ public final class Supervised {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** True when it died so often that waiting for it to come up makes no sense. */
+    public boolean keepsDying() {
+        return starts() > RESTARTS_WHILE_STARTING;
     }
 
     /** {@code kill -9}: the process gets no chance to say goodbye. Returns when it is gone. */
@@ -223,30 +225,9 @@ public final class Supervised {
     }
 
     private Process spawn() {
-        var builder = new ProcessBuilder(OwnSession.of(program.command()))
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(program.log().toFile()));
-        builder.environment().putAll(environment);
-        try {
-            Process started = builder.start();
-            starts++;
-            new PidFile(program.pidFile()).write(started.pid());
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException(name() + " could not be started: " + e.getMessage(), e);
-        }
-    }
-
-    /** One older log is kept, so that a folder used for months does not fill the disk. */
-    private void keepLastLog() {
-        Path log = program.log();
-        try {
-            Files.createDirectories(log.getParent());
-            if (Files.exists(log))
-                Files.move(log, log.resolveSibling(program.name() + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The log " + log + " could not be set aside", e);
-        }
+        Process started = Spawn.of(program, environment);
+        starts++;
+        new PidFile(program.pidFile()).write(started.pid());
+        return started;
     }
 }

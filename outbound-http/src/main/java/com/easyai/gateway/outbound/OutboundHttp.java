@@ -1,6 +1,8 @@
 package com.easyai.gateway.outbound;
 
-import java.net.Proxy;
+import com.easyai.gateway.guard.AllowedHosts;
+import com.easyai.gateway.guard.ForbiddenTargetException;
+import com.easyai.gateway.guard.Guard;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
@@ -65,15 +67,8 @@ public final class OutboundHttp implements AutoCloseable {
     }
 
     private static OkHttpClient guarded(OutboundSettings settings, OkHttpClient base) {
-        OkHttpClient.Builder builder = base.newBuilder()
-                // The pool compares this object too: a guarded call never gets a connection that a trusted one opened.
-                .dns(new GuardedDns())
-                .socketFactory(new GuardedSockets(settings.allowedHosts()))
-                // A proxy would connect in our place, to addresses that we never see.
-                .proxy(Proxy.NO_PROXY);
-        builder.interceptors().add(0, new GuardTarget(settings.allowedHosts()));
-        builder.interceptors().add(0, new FollowRedirects(settings.maxRedirects()));
-        builder.networkInterceptors().add(0, new GuardConnection(settings.allowedHosts()));
+        OkHttpClient.Builder builder = base.newBuilder();
+        Guard.put(builder, settings.allowedHosts(), settings.maxRedirects());
         return builder.build();
     }
 

@@ -1,5 +1,6 @@
 package com.easyai.gateway.outbound;
 
+import com.easyai.gateway.guard.AllowedHosts;
 import java.time.Duration;
 
 /**

@@ -4,6 +4,7 @@ import static com.easyai.gateway.outbound.CallReach.Reach.NOT_REACHED;
 import static com.easyai.gateway.outbound.CallReach.Reach.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.easyai.gateway.guard.AllowedHosts;
 import com.easyai.gateway.outbound.CallReach.Reach;
 import java.io.IOException;
 import java.net.InetAddress;

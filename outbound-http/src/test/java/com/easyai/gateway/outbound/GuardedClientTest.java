@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.easyai.gateway.guard.AllowedHosts;
+import com.easyai.gateway.guard.ForbiddenTargetException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ProtocolException;
@@ -101,6 +103,19 @@ class GuardedClientTest {
 
         try (var http = allowing(server)) {
             assertThat(get(http.guarded(LIMITS), server.url("/").toString())).isEqualTo("hello");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost"})
+    void an_allowed_host_may_be_an_address(String host) throws Exception {
+        server.enqueue(new MockResponse.Builder().body("hello").build());
+        String allowed = host + ":" + server.getPort();
+
+        try (var http = new OutboundHttp(OutboundSettings.defaults(AllowedHosts.parse(allowed)))) {
+            assertThat(get(http.guarded(LIMITS), "http://" + allowed + "/")).isEqualTo("hello");
+            assertThatIOException()
+                    .isThrownBy(() -> get(http.guarded(LIMITS), "http://127.0.0.2:" + server.getPort() + "/"));
         }
     }
 

@@ -1,10 +1,10 @@
 package com.easyai.gateway.document;
 
-import com.easyai.gateway.canonical.Json;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,33 +22,37 @@ final class DocumentText {
     private static final int MAX_DEPTH = 16;
     private static final String WHOLE_DOCUMENT = "$";
 
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxDocumentLength(MAX_CHARACTERS)
+            .build();
+
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxDocumentLength(MAX_CHARACTERS)
-                            .build())
+                    .streamReadConstraints(LIMITS)
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final JsonMapper STRICT_JSON = Json.MAPPER
-            .rebuild()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(LIMITS)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private DocumentText() {}
 
-    /** The document, or empty with the problem reported. */
+    /** The document, or empty with the problem reported. One that begins with a brace is read as JSON. */
     static Optional<ObjectNode> parse(String text, Problems problems) {
         if (text.length() > MAX_CHARACTERS) {
             problems.refuse(WHOLE_DOCUMENT, "must not be longer than " + MAX_CHARACTERS + " characters");
             return Optional.empty();
         }
         try {
-            return object(text.stripLeading().startsWith("{") ? json(text, problems) : yaml(text, problems), problems);
+            return object(text.stripLeading().startsWith("{") ? JSON.readTree(text) : yaml(text, problems), problems);
         } catch (JacksonException e) {
             problems.refuse(
                     WHOLE_DOCUMENT,
@@ -56,10 +60,6 @@ final class DocumentText {
                             + " field given twice, or more than " + MAX_DEPTH + " levels");
             return Optional.empty();
         }
-    }
-
-    private static JsonNode json(String text, Problems problems) {
-        return text.stripTrailing().endsWith("}") ? STRICT_JSON.readTree(text) : yaml(text, problems);
     }
 
     private static JsonNode yaml(String text, Problems problems) {

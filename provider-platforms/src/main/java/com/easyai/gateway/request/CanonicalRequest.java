@@ -1,5 +1,6 @@
 package com.easyai.gateway.request;
 
+import com.easyai.gateway.canonical.Json;
 import com.easyai.gateway.catalogue.ParameterRule;
 import com.easyai.gateway.job.JobKind;
 import com.easyai.gateway.usage.Usage;
@@ -24,6 +25,16 @@ public record CanonicalRequest(JobKind kind, String model, ObjectNode parameters
     /** What would be delivered if all goes well, for the estimate. */
     public Usage expectedUsage() {
         return ExpectedUsage.of(this);
+    }
+
+    /** As the store keeps it, for {@link #fromJson}. */
+    public String toJson() {
+        return Json.MAPPER.writeValueAsString(this);
+    }
+
+    /** Rebuilds what {@link #toJson} wrote; nothing is checked again, so a newer catalogue refuses no accepted job. */
+    public static CanonicalRequest fromJson(String json) {
+        return Json.MAPPER.readValue(json, CanonicalRequest.class);
     }
 
     /** Prints without the prompt and the pictures, which are the user's. */

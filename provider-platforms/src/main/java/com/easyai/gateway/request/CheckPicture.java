@@ -1,10 +1,10 @@
 package com.easyai.gateway.request;
 
 import com.easyai.gateway.failure.ErrorCode;
+import com.easyai.gateway.media.ImageCheck;
+import com.easyai.gateway.media.InputLimits;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Base64;
-import java.util.Locale;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class CheckPicture {
     private static final int LONGEST_URL = 8_192;
-    private static final int MAX_BYTES = 50 * 1024 * 1024;
 
     private final BodyPath path;
     private final Predicate<String> plainHttp;
@@ -29,8 +28,10 @@ final class CheckPicture {
             throw path.invalid(field, "must be an https URL or a data: URL as text");
         }
         String url = value.asString();
-        if (url.regionMatches(true, 0, "data:", 0, "data:".length())) {
-            checkData(field, url);
+        if (ImageCheck.isDataUrl(url)) {
+            ImageCheck.problemOf(url, InputLimits.DEFAULTS).ifPresent(why -> {
+                throw path.at(field, ErrorCode.INVALID_IMAGE, why);
+            });
         } else if (!isFetchable(url)) {
             throw path.invalid(field, "must be an https URL of at most " + LONGEST_URL + " characters, or a data: URL");
         }
@@ -51,32 +52,5 @@ final class CheckPicture {
     private boolean isSafeScheme(URI url, String text) {
         return "https".equalsIgnoreCase(url.getScheme())
                 || ("http".equalsIgnoreCase(url.getScheme()) && plainHttp.test(text));
-    }
-
-    private void checkData(String field, String url) {
-        int comma = url.indexOf(',');
-        String header = comma < 0 ? "" : url.substring(0, comma).toLowerCase(Locale.ROOT);
-        if (!header.startsWith("data:image/") || !header.endsWith(";base64")) {
-            throw notAPicture(field, "must be a data: URL of a picture, such as data:image/png;base64,…");
-        }
-        byte[] bytes = decode(field, url.substring(comma + 1));
-        if (bytes.length > MAX_BYTES) {
-            throw notAPicture(field, "must not hold more than " + MAX_BYTES + " bytes");
-        }
-        if (!PictureFormat.isPicture(bytes)) {
-            throw notAPicture(field, "must hold a whole PNG, JPEG, WebP or GIF picture");
-        }
-    }
-
-    private byte[] decode(String field, String base64) {
-        try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            throw notAPicture(field, "must be a data: URL whose base64 can be decoded");
-        }
-    }
-
-    private RuntimeException notAPicture(String field, String demand) {
-        return path.at(field, ErrorCode.INVALID_IMAGE, demand);
     }
 }

@@ -91,8 +91,7 @@ public final class ChoosePlatforms {
         }
         return switch (preparation.get()) {
             case Preparation.Ready(PreparedCall call) -> new Outcome.Usable(call);
-            case Preparation.Unsupported(String param, String message) ->
-                new Outcome.Skipped("cannot express " + param + ": " + message);
+            case Preparation.Unsupported unsupported -> new Outcome.Skipped(unsupported.message());
         };
     }
 

@@ -1,6 +1,7 @@
 package com.easyai.gateway.pricing;
 
 import com.easyai.gateway.usage.Usage;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -25,7 +26,8 @@ public record Bill(List<BillingLine> lines, String total, String currency) {
         return new Bill(List.of(), "0", currency);
     }
 
-    /** True if there is nothing to charge, so that no settlement is posted. */
+    /** True if there is nothing to charge, so that no settlement is posted. Not a field of the wire. */
+    @JsonIgnore
     public boolean isFree() {
         return new BigDecimal(total).signum() == 0;
     }

@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** POST /images/generations of Ark: pictures from a prompt, and edits when {@code image} is there. */
 final class ArkImages {
+    private static final String USUAL_SIZE = "2048x2048";
     private static final int LONGEST_JSON = 64_000_000;
     private static final long LONGEST_INLINE = 64_000_000;
     private static final int MOST_INPUTS = 14;
@@ -86,32 +87,35 @@ final class ArkImages {
             note.outcome("unreadable");
             return envelope.unreadable();
         }
-        ObjectNode body = read.get();
-        String model = body.path("model").asString("");
+        String model = read.get().path("model").asString("");
         note.model(model);
-        if (body.path("model").isString() && !ArkModels.isImage(model)) {
+        if (read.get().path("model").isString() && !ArkModels.isImage(model)) {
             note.outcome("unknown model");
             return envelope.unknownModel(model);
         }
-        Optional<Problem> problem = problem(body, model);
-        if (problem.isPresent()) {
-            return desk.refuse(note, problem.get());
-        }
+        Optional<Problem> problem = problem(read.get(), model);
+        return problem.isPresent()
+                ? desk.refuse(note, problem.get())
+                : checked(note, read.get(), model, exchange.origin());
+    }
+
+    private Reply checked(Note note, ObjectNode body, String model, String origin) throws IOException {
         String prompt = body.path("prompt").asString();
         Directives directives = Directives.in(prompt);
-        Size size = ArkModels.imageSize(model, body.path("size").asString("2048x2048"))
-                .orElseThrow();
         Optional<Reply> fault = desk.fault(note, prompt, directives);
-        return fault.isPresent()
-                ? fault.get()
-                : made(note, new Order(body, model, size, directives, exchange.origin()));
+        if (fault.isPresent()) {
+            return fault.get();
+        }
+        Size size = ArkModels.imageSize(model, body.path("size").asString(USUAL_SIZE))
+                .orElseThrow();
+        return made(note, new Order(body, model, size, directives, origin));
     }
 
     private static Optional<Problem> problem(ObjectNode body, String model) {
         Shape shape =
                 SHAPE.with(model.contains("-3-0") ? ONLY_3 : Map.of()).with(model.contains("-5-0") ? ONLY_5 : Map.of());
         return shape.check(body)
-                .or(() -> sizeProblem(model, body.path("size").asString("2048x2048")))
+                .or(() -> sizeProblem(model, body.path("size").asString(USUAL_SIZE)))
                 .or(() -> inputProblem(body.path("image")))
                 .or(() -> optionsProblem(body.path("sequential_image_generation_options")))
                 .or(() -> streamProblem(body));

@@ -153,21 +153,21 @@ final class ArkTasks {
             return Reply.json(200, Json.object());
         }
         return switch (task.get().phase(Instant.now())) {
-            case QUEUED, RUNNING -> {
-                note.outcome("cannot cancel");
-                yield envelope.error(
-                        409,
-                        "InvalidAction.RunningTaskDeletion",
-                        "A running task cannot be deleted.",
-                        "id",
-                        "Conflict");
-            }
-            case SUCCEEDED, FAILED, CANCELLED -> {
-                desk.memory().tasks().remove(task.get().id());
-                note.outcome("deleted");
-                yield Reply.json(200, Json.object());
-            }
+            case QUEUED, RUNNING -> stillRunning(note);
+            case SUCCEEDED, FAILED, CANCELLED -> forgotten(note, task.get());
         };
+    }
+
+    private Reply stillRunning(Note note) {
+        note.outcome("cannot cancel");
+        String message = "A running task cannot be deleted.";
+        return envelope.error(409, "InvalidAction.RunningTaskDeletion", message, "id", "Conflict");
+    }
+
+    private Reply forgotten(Note note, VideoTask task) {
+        desk.memory().tasks().remove(task.id());
+        note.outcome("deleted");
+        return Reply.json(200, Json.object());
     }
 
     private Optional<VideoTask> find(Note note, Exchange exchange) {

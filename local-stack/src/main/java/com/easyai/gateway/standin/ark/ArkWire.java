@@ -41,7 +41,7 @@ public final class ArkWire {
         routes.on(
                 method,
                 BASE + path,
-                exchange ->
-                        desk.serve(exchange, desk.script().settings().arkKey(), note -> call.answer(note, exchange)));
+                exchange -> desk.serve(
+                        exchange, desk.script().settings().keys().ark(), note -> call.answer(note, exchange)));
     }
 }

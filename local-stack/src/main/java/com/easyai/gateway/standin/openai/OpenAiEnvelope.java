@@ -6,7 +6,6 @@ import com.easyai.gateway.standin.script.Fault;
 import com.easyai.gateway.standin.web.Json;
 import com.easyai.gateway.standin.web.Reply;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code {"error":{"message","type","param","code"}}}, with the types and codes that OpenAI uses. */
 final class OpenAiEnvelope implements Envelope {
     private static final String INVALID = "invalid_request_error";
+    private static final String UNSAFE =
+            "Your request was rejected by the safety system. safety_violations=[violence].";
+    private static final String NO_QUOTA =
+            "You exceeded your current quota, please check your plan and billing details.";
+    private static final String SORRY = "The server had an error while processing your request. Sorry about that!";
 
     static Reply error(int status, String message, String type, @Nullable String param, @Nullable String code) {
         return Reply.json(status, Json.object().set("error", body(message, type, param, code)));
@@ -63,38 +67,17 @@ final class OpenAiEnvelope implements Envelope {
         return switch (fault) {
             case Fault.Refused refused -> invalid(400, "The prompt was refused as invalid.", "prompt", "invalid_value");
             case Fault.Moderated moderated ->
-                error(
-                        400,
-                        "Your request was rejected by the safety system. safety_violations=[violence].",
-                        "image_generation_user_error",
-                        "",
-                        "moderation_blocked");
+                error(400, UNSAFE, "image_generation_user_error", "", "moderation_blocked");
             case Fault.RateLimited limited -> rateLimited(limited.retryAfter());
-            case Fault.NoMoney broke ->
-                error(
-                        429,
-                        "You exceeded your current quota, please check your plan and billing details.",
-                        "insufficient_quota",
-                        null,
-                        "insufficient_quota");
-            case Fault.Broken broken ->
-                error(
-                        broken.status(),
-                        "The server had an error while processing your request. Sorry about that!",
-                        "server_error",
-                        null,
-                        null);
+            case Fault.NoMoney broke -> error(429, NO_QUOTA, "insufficient_quota", null, "insufficient_quota");
+            case Fault.Broken broken -> error(broken.status(), SORRY, "server_error", null, null);
             case Fault.WebPage page -> Reply.text(page.status(), "text/html", "<html><body>Bad gateway</body></html>");
         };
     }
 
     private static Reply rateLimited(Optional<Duration> retryAfter) {
-        Reply reply = error(429, "Rate limit reached for this model.", "requests", null, "rate_limit_exceeded");
-        for (Map.Entry<String, String> header : Map.of(
-                        "x-ratelimit-limit-requests", "60", "x-ratelimit-remaining-requests", "0")
-                .entrySet()) {
-            reply = reply.with(header.getKey(), header.getValue());
-        }
+        Reply reply = error(429, "Rate limit reached for this model.", "requests", null, "rate_limit_exceeded")
+                .with("x-ratelimit-remaining-requests", "0");
         if (retryAfter.isEmpty()) {
             return reply;
         }

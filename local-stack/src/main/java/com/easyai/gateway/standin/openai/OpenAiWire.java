@@ -45,6 +45,8 @@ public final class OpenAiWire {
         add(routes, "GET", "/videos/{id}", videos::get);
         add(routes, "GET", "/videos/{id}/content", videos::content);
         add(routes, "DELETE", "/videos/{id}", videos::delete);
+        add(routes, "POST", "/chat/completions", new Chat(desk, envelope)::answer);
+        add(routes, "POST", "/embeddings", new Embeddings(desk, envelope)::answer);
     }
 
     private void add(Routes routes, String method, String path, Call call) {
@@ -52,7 +54,7 @@ public final class OpenAiWire {
                 method,
                 BASE + path,
                 exchange -> desk.serve(
-                        exchange, desk.script().settings().openAiKey(), note -> call.answer(note, exchange)));
+                        exchange, desk.script().settings().keys().openai(), note -> call.answer(note, exchange)));
     }
 
     private Reply generate(Images images, Note note, Exchange exchange) throws IOException {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,14 +34,20 @@ final class ProviderControl {
         this.memory = memory;
     }
 
-    /** A task as {@code /_stand-in/tasks} lists it; {@code submits} counts all submits of its prompt. */
+    /**
+     * A task as {@code /_stand-in/tasks} lists it; {@code submits} counts all submits of its prompt. The last poll before
+     * its end and the first after tell how soon a caller could know.
+     */
     private record TaskLine(
             String id,
             String wire,
             String model,
             String phase,
             Instant submittedAt,
+            Instant endsAt,
             int polls,
+            @Nullable Instant polledBeforeEnd,
+            @Nullable Instant polledAfterEnd,
             String prompt,
             String promptHash,
             int submits,
@@ -101,7 +108,10 @@ final class ProviderControl {
                 asked.model(),
                 task.phase(now).name().toLowerCase(java.util.Locale.ROOT),
                 task.submittedAt(),
+                task.endsAt(),
                 task.polls(),
+                task.polledBeforeEnd(),
+                task.polledAfterEnd(),
                 asked.prompt(),
                 asked.promptHash(),
                 memory.tasks().submitsOfHash(asked.promptHash()),

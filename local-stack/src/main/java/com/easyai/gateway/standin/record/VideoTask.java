@@ -17,6 +17,8 @@ public final class VideoTask {
     private final ServedFile file;
     private final AtomicInteger polls = new AtomicInteger();
     private volatile @Nullable Instant cancelledAt;
+    private volatile @Nullable Instant polledBeforeEnd;
+    private volatile @Nullable Instant polledAfterEnd;
 
     /** What was asked for, as far as answers repeat it. */
     public record Request(
@@ -64,7 +66,23 @@ public final class VideoTask {
 
     /** Counts a poll and says how many there were before it. */
     public int polled() {
+        Instant now = Instant.now();
+        if (now.isBefore(endsAt())) {
+            polledBeforeEnd = now;
+        } else if (polledAfterEnd == null) {
+            polledAfterEnd = now;
+        }
         return polls.getAndIncrement();
+    }
+
+    /** When it was last polled before its end; null when it was not. */
+    public @Nullable Instant polledBeforeEnd() {
+        return polledBeforeEnd;
+    }
+
+    /** When it was first polled after its end; null while it was not. */
+    public @Nullable Instant polledAfterEnd() {
+        return polledAfterEnd;
     }
 
     public int polls() {

@@ -1,5 +1,9 @@
 package com.easyai.gateway.standin.servermain;
 
+import com.easyai.gateway.standin.kept.FileStore;
+import com.easyai.gateway.standin.kept.Ledger;
+import com.easyai.gateway.standin.kept.LedgerEntry;
+import com.easyai.gateway.standin.kept.WebhookLog;
 import com.easyai.gateway.standin.web.Exchange;
 import com.easyai.gateway.standin.web.Json;
 import com.easyai.gateway.standin.web.Page;
@@ -19,9 +23,9 @@ final class ServerMainControl {
     private final Steerings steerings;
     private final FileStore files;
     private final Ledger ledger;
-    private final Webhooks webhooks;
+    private final WebhookLog webhooks;
 
-    ServerMainControl(Steerings steerings, FileStore files, Ledger ledger, Webhooks webhooks) {
+    ServerMainControl(Steerings steerings, FileStore files, Ledger ledger, WebhookLog webhooks) {
         this.steerings = steerings;
         this.files = files;
         this.ledger = ledger;

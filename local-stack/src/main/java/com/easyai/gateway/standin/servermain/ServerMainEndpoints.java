@@ -1,5 +1,7 @@
 package com.easyai.gateway.standin.servermain;
 
+import com.easyai.gateway.standin.kept.FileStore;
+import com.easyai.gateway.standin.kept.StoredFile;
 import com.easyai.gateway.standin.web.Exchange;
 import com.easyai.gateway.standin.web.Json;
 import com.easyai.gateway.standin.web.Reply;
@@ -21,12 +23,16 @@ final class ServerMainEndpoints {
     private final String webhookPath;
 
     ServerMainEndpoints(
-            ServerMainSettings settings, Steerings steerings, FileStore files, Ledger ledger, Webhooks webhooks) {
+            ServerMainSettings settings,
+            Steerings steerings,
+            FileStore files,
+            Settlements settlements,
+            Webhooks webhooks) {
         this.accounts = new Accounts(settings);
         this.steerings = steerings;
         this.files = files;
         this.uploads = new Uploads(files);
-        this.settlements = new Settlements(ledger, steerings);
+        this.settlements = settlements;
         this.webhooks = webhooks;
         this.webhookPath = settings.webhookPath();
     }

@@ -1,5 +1,7 @@
 package com.easyai.gateway.standin.servermain;
 
+import com.easyai.gateway.standin.kept.Ledger;
+import com.easyai.gateway.standin.kept.Receipt;
 import com.easyai.gateway.standin.web.Exchange;
 import com.easyai.gateway.standin.web.Json;
 import com.easyai.gateway.standin.web.Reply;

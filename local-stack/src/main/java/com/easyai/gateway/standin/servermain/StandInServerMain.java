@@ -1,5 +1,11 @@
 package com.easyai.gateway.standin.servermain;
 
+import com.easyai.gateway.standin.kept.FileStore;
+import com.easyai.gateway.standin.kept.Ledger;
+import com.easyai.gateway.standin.kept.LedgerEntry;
+import com.easyai.gateway.standin.kept.ReceivedWebhook;
+import com.easyai.gateway.standin.kept.StoredFile;
+import com.easyai.gateway.standin.kept.WebhookLog;
 import com.easyai.gateway.standin.web.Routes;
 import com.easyai.gateway.standin.web.WebServer;
 import java.io.IOException;
@@ -19,7 +25,7 @@ public final class StandInServerMain implements AutoCloseable {
     private final Steerings steerings = new Steerings();
     private final FileStore files;
     private final Ledger ledger;
-    private final Webhooks webhooks;
+    private final WebhookLog webhooks;
     private final WebServer server;
     private final WebServer s3;
 
@@ -27,9 +33,15 @@ public final class StandInServerMain implements AutoCloseable {
         Files.createDirectories(folder);
         files = new FileStore(folder);
         ledger = new Ledger(folder);
-        webhooks = new Webhooks(folder, settings.webhookSecret(), steerings);
+        webhooks = new WebhookLog(folder);
         Routes routes = new Routes();
-        new ServerMainEndpoints(settings, steerings, files, ledger, webhooks).addTo(routes);
+        new ServerMainEndpoints(
+                        settings,
+                        steerings,
+                        files,
+                        new Settlements(ledger, steerings),
+                        new Webhooks(webhooks, settings.webhookSecret(), steerings))
+                .addTo(routes);
         new ServerMainControl(steerings, files, ledger, webhooks).addTo(routes);
         server = WebServer.start(listen.host, listen.port, routes);
         s3 = WebServer.start(listen.host, listen.s3Port, new S3Door(files).routes());

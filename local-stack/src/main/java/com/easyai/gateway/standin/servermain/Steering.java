@@ -21,6 +21,123 @@ public record Steering(
         boolean down) {
     public static final Steering HONEST = new Steering(0, 0, false, 0, false, UploadShape.CAMEL, 0, 0, false);
 
+    public Steering verifying(int status) {
+        return new Steering(
+                status,
+                settlementStatus,
+                settlementApplyThenDrop,
+                uploadStatus,
+                uploadStoreThenDrop,
+                uploadShape,
+                webhookStatus,
+                delayMillis,
+                down);
+    }
+
+    public Steering settling(int status) {
+        return new Steering(
+                verifyStatus,
+                status,
+                settlementApplyThenDrop,
+                uploadStatus,
+                uploadStoreThenDrop,
+                uploadShape,
+                webhookStatus,
+                delayMillis,
+                down);
+    }
+
+    public Steering applyingThenDropping() {
+        return new Steering(
+                verifyStatus,
+                settlementStatus,
+                true,
+                uploadStatus,
+                uploadStoreThenDrop,
+                uploadShape,
+                webhookStatus,
+                delayMillis,
+                down);
+    }
+
+    public Steering uploading(int status) {
+        return new Steering(
+                verifyStatus,
+                settlementStatus,
+                settlementApplyThenDrop,
+                status,
+                uploadStoreThenDrop,
+                uploadShape,
+                webhookStatus,
+                delayMillis,
+                down);
+    }
+
+    public Steering storingThenDropping() {
+        return new Steering(
+                verifyStatus,
+                settlementStatus,
+                settlementApplyThenDrop,
+                uploadStatus,
+                true,
+                uploadShape,
+                webhookStatus,
+                delayMillis,
+                down);
+    }
+
+    public Steering answering(UploadShape shape) {
+        return new Steering(
+                verifyStatus,
+                settlementStatus,
+                settlementApplyThenDrop,
+                uploadStatus,
+                uploadStoreThenDrop,
+                shape,
+                webhookStatus,
+                delayMillis,
+                down);
+    }
+
+    public Steering receivingWebhooks(int status) {
+        return new Steering(
+                verifyStatus,
+                settlementStatus,
+                settlementApplyThenDrop,
+                uploadStatus,
+                uploadStoreThenDrop,
+                uploadShape,
+                status,
+                delayMillis,
+                down);
+    }
+
+    public Steering delayed(long millis) {
+        return new Steering(
+                verifyStatus,
+                settlementStatus,
+                settlementApplyThenDrop,
+                uploadStatus,
+                uploadStoreThenDrop,
+                uploadShape,
+                webhookStatus,
+                millis,
+                down);
+    }
+
+    public Steering gone() {
+        return new Steering(
+                verifyStatus,
+                settlementStatus,
+                settlementApplyThenDrop,
+                uploadStatus,
+                uploadStoreThenDrop,
+                uploadShape,
+                webhookStatus,
+                delayMillis,
+                true);
+    }
+
     /** The names that the contract allows for the fields of an upload's answer. */
     public enum UploadShape {
         /** {@code id, url, objectKey}. */

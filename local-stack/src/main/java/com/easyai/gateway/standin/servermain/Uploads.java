@@ -1,5 +1,7 @@
 package com.easyai.gateway.standin.servermain;
 
+import com.easyai.gateway.standin.kept.FileStore;
+import com.easyai.gateway.standin.kept.StoredFile;
 import com.easyai.gateway.standin.web.Exchange;
 import com.easyai.gateway.standin.web.Json;
 import com.easyai.gateway.standin.web.Multipart;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,13 +108,11 @@ public final class Multipart {
         @Override
         public void onPartContent(Content.Chunk chunk) {
             ByteBuffer bytes = chunk.getByteBuffer();
-            byte[] copy = new byte[bytes.remaining()];
-            bytes.get(copy);
             attempt(() -> {
-                if (sink instanceof ByteArrayOutputStream text && text.size() + copy.length > TEXT_LIMIT) {
+                if (sink instanceof ByteArrayOutputStream text && text.size() + bytes.remaining() > TEXT_LIMIT) {
                     throw new IOException("a text part is longer than " + TEXT_LIMIT + " bytes");
                 }
-                sink.write(copy);
+                BufferUtil.writeTo(bytes, sink);
             });
         }
 

@@ -32,7 +32,7 @@ final class ReplyHandler extends Handler.Abstract {
         Reply reply = answer(request);
         switch (reply) {
             case Reply.Whole whole -> send(whole, response, callback);
-            case Reply.Streamed streamed -> send(streamed, response, callback);
+            case Reply.Streamed streamed -> send(streamed, request, response, callback);
             case Reply.Cut cut -> cut(request, callback);
         }
         return true;
@@ -67,13 +67,17 @@ final class ReplyHandler extends Handler.Abstract {
         response.write(true, reply.body().slice(), callback);
     }
 
-    private static void send(Reply.Streamed reply, Response response, Callback callback) throws IOException {
+    private static void send(Reply.Streamed reply, Request request, Response response, Callback callback) {
         head(response, reply.status(), reply.mediaType(), reply.headers());
         if (reply.length() >= 0) {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.length());
         }
         try (OutputStream out = Content.Sink.asOutputStream(response)) {
             reply.body().writeTo(out);
+        } catch (IOException broken) {
+            LOG.debug("{} breaks off; its caller sees the connection end", request.getHttpURI(), broken);
+            cut(request, callback);
+            return;
         }
         callback.succeeded();
     }
@@ -86,9 +90,9 @@ final class ReplyHandler extends Handler.Abstract {
         headers.forEach((name, value) -> response.getHeaders().put(name, value));
     }
 
+    /** Closing comes first, so that what the server then tries to say is lost like the rest. */
     private static void cut(Request request, Callback callback) {
-        IOException reason = new IOException("the stand-in was told to cut this connection");
-        request.getConnectionMetaData().getConnection().getEndPoint().close(reason);
-        callback.failed(reason);
+        request.getConnectionMetaData().getConnection().getEndPoint().close();
+        callback.succeeded();
     }
 }

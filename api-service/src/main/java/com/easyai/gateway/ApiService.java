@@ -1,0 +1,39 @@
+package com.easyai.gateway;
+
+import com.easyai.gateway.admin.AdminWiring;
+import com.easyai.gateway.apidatabase.DatabaseWiring;
+import com.easyai.gateway.caller.CallerWiring;
+import com.easyai.gateway.cancellation.CancellationWiring;
+import com.easyai.gateway.jobevents.EventsWiring;
+import com.easyai.gateway.jobquery.QueryWiring;
+import com.easyai.gateway.revision.CatalogueWiring;
+import com.easyai.gateway.submission.SubmissionWiring;
+import com.easyai.gateway.topics.TopicsWiring;
+import com.easyai.gateway.web.WebWiring;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** Takes jobs, stores and enqueues them, answers polls. Each feature is wired by name: nothing is found by scanning. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = {KafkaAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
+@Import({
+    DatabaseWiring.class,
+    TopicsWiring.class,
+    CatalogueWiring.class,
+    CallerWiring.class,
+    WebWiring.class,
+    SubmissionWiring.class,
+    QueryWiring.class,
+    EventsWiring.class,
+    CancellationWiring.class,
+    AdminWiring.class
+})
+public class ApiService {
+    public static void main(String[] args) {
+        SpringApplication.run(ApiService.class, args);
+    }
+}

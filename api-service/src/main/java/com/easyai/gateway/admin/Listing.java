@@ -1,0 +1,10 @@
+package com.easyai.gateway.admin;
+
+import java.util.List;
+
+/** A list as the API shows lists. */
+record Listing<T>(String object, List<T> data) {
+    static <T> Listing<T> of(List<T> data) {
+        return new Listing<>("list", data);
+    }
+}

@@ -1,0 +1,76 @@
+package com.easyai.gateway.submission;
+
+import com.easyai.gateway.adapter.ProviderAdapter;
+import com.easyai.gateway.adapters.Adapters;
+import com.easyai.gateway.groupcommit.GroupCommit;
+import com.easyai.gateway.guard.AllowedHosts;
+import com.easyai.gateway.intake.AcceptJobs;
+import com.easyai.gateway.intake.FindAccepted;
+import com.easyai.gateway.jobview.ReadJobs;
+import com.easyai.gateway.outbound.OutboundHttp;
+import com.easyai.gateway.request.CanonicaliseRequest;
+import com.easyai.gateway.revision.CurrentCatalogue;
+import com.easyai.gateway.routing.ChoosePlatforms;
+import com.easyai.gateway.sealing.Sealer;
+import com.easyai.gateway.topics.Publish;
+import com.easyai.gateway.web.ReadBody;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Accepting jobs. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SubmissionSettings.class)
+public class SubmissionWiring {
+    @Bean
+    Sealer sealer(@Value("${gateway.encryption-key}") String keys) {
+        return new Sealer(keys);
+    }
+
+    @Bean
+    AllowedHosts allowedHosts(@Value("${gateway.allowed-hosts}") String hosts) {
+        return AllowedHosts.parse(hosts);
+    }
+
+    /** Only asked what they could express: this service calls no provider. */
+    @Bean
+    List<ProviderAdapter> providerAdapters(OutboundHttp http, Clock clock) {
+        return List.copyOf(new Adapters(http, clock).all());
+    }
+
+    @Bean
+    AcceptJobs acceptJobs(JdbcClient jdbc, TransactionTemplate statements) {
+        return new AcceptJobs(jdbc, statements, GroupCommit.Size.DEFAULT);
+    }
+
+    @Bean
+    PrepareJob prepareJob(
+            SubmissionSettings settings,
+            CurrentCatalogue catalogue,
+            AllowedHosts hosts,
+            List<ProviderAdapter> adapters,
+            Sealer sealer) {
+        return new PrepareJob(
+                new ReadSubmission(settings),
+                catalogue,
+                new CanonicaliseRequest(hosts::admitsUrl),
+                new ChoosePlatforms(adapters),
+                sealer);
+    }
+
+    @Bean
+    AcceptSubmission acceptSubmission(
+            PrepareJob prepare, AcceptJobs store, JdbcClient jdbc, ReadJobs jobs, Publish publish) {
+        return new AcceptSubmission(prepare, store, new FindAccepted(jdbc), jobs, publish);
+    }
+
+    @Bean
+    SubmitJob submitJob(ReadBody read, AcceptSubmission accept) {
+        return new SubmitJob(read, accept);
+    }
+}

@@ -1,0 +1,116 @@
+package com.easyai.gateway.web;
+
+import com.easyai.gateway.canonical.Json;
+import com.easyai.gateway.failure.ErrorCode;
+import com.easyai.gateway.failure.GatewayException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads a JSON object within the limits of size, depth, time and memory. */
+public final class ReadBody {
+    private static final int LONGEST_REASON = 200;
+
+    private static final JsonMapper STRICT = Json.MAPPER
+            .rebuild()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final BodySettings settings;
+    private final BodyMemory memory;
+
+    ReadBody(BodySettings settings, BodyMemory memory) {
+        this.settings = settings;
+        this.memory = memory;
+    }
+
+    /** A body; closing it lets the next one in, so it is closed when nothing of it is needed any more. */
+    public static final class Body implements AutoCloseable {
+        private final ObjectNode json;
+        private final BodyMemory.Share share;
+
+        private Body(ObjectNode json, BodyMemory.Share share) {
+            this.json = json;
+            this.share = share;
+        }
+
+        public ObjectNode json() {
+            return json;
+        }
+
+        @Override
+        public void close() {
+            share.close();
+        }
+    }
+
+    /**
+     * Reads and parses.
+     *
+     * @throws GatewayException 415 for another type, 413 for too long a body, 400 for anything but one JSON object with
+     *     distinct names, 503 if too many large bodies are being read
+     */
+    public Body json(HttpServletRequest request) throws IOException {
+        requireJson(request);
+        var receiving = new ReceiveBytes(request, settings);
+        BodyMemory.Share share = memory.take(receiving.mostBytes());
+        boolean handedOver = false;
+        try {
+            var body = new Body(parse(receiving.all()), share);
+            handedOver = true;
+            return body;
+        } finally {
+            if (!handedOver) {
+                share.close();
+            }
+        }
+    }
+
+    private static void requireJson(HttpServletRequest request) {
+        String type = request.getContentType() == null ? "" : request.getContentType();
+        String mediaType = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String encoding = request.getHeader("Content-Encoding");
+        if (!mediaType.equals("application/json")) {
+            throw GatewayException.of(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send JSON with the header Content-Type: application/json.");
+        }
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw GatewayException.of(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as it is, without Content-Encoding.");
+        }
+    }
+
+    private static ObjectNode parse(byte[] bytes) {
+        try {
+            JsonNode node = STRICT.readTree(bytes);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (StreamConstraintsException e) {
+            throw notJson("has too many levels, too long a number or too long a name", e.getLocation());
+        } catch (JacksonException e) {
+            throw notJson("is not valid JSON: " + reason(e), e.getLocation());
+        }
+        throw GatewayException.of(ErrorCode.INVALID_REQUEST, "The body must be a JSON object.");
+    }
+
+    private static GatewayException notJson(String problem, TokenStreamLocation where) {
+        String place = where == null || where.getLineNr() < 1
+                ? ""
+                : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
+        return GatewayException.of(ErrorCode.INVALID_REQUEST, "The body " + problem + place + ".");
+    }
+
+    private static String reason(JacksonException e) {
+        String reason = String.valueOf(e.getOriginalMessage()).replaceAll("[\\p{Cntrl}\\p{Cs}]", " ");
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
+    }
+}

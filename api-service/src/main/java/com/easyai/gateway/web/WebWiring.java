@@ -1,0 +1,53 @@
+package com.easyai.gateway.web;
+
+import com.easyai.gateway.caller.IdentifyCaller;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.TomcatContextCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The way in and out. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BodySettings.class)
+public class WebWiring {
+    @Bean
+    ErrorAnswers errorAnswers() {
+        return new ErrorAnswers();
+    }
+
+    @Bean
+    AnswerFailures answerFailures(ErrorAnswers errors) {
+        return new AnswerFailures(errors);
+    }
+
+    @Bean
+    FilterRegistrationBean<Door> door(IdentifyCaller identify, ErrorAnswers errors) {
+        var registration = new FilterRegistrationBean<>(new Door(identify, errors));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    ReadBody readBody(BodySettings settings) {
+        long memory = Runtime.getRuntime().maxMemory() / 100 * settings.memoryShare();
+        return new ReadBody(settings, new BodyMemory(memory, settings.patience()));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrors() {
+        TomcatContextCustomizer ours = context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.getPipeline().addValve(new PlainErrorValve());
+                host.setErrorReportValveClass(PlainErrorValve.class.getName());
+            }
+        };
+        return factory -> {
+            factory.addContextCustomizers(ours);
+        };
+    }
+}

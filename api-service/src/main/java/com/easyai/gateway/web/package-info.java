@@ -1,0 +1,5 @@
+/** What every request meets on its way in and out: a number, a door, limits, one form of answers and of errors. */
+@NullMarked
+package com.easyai.gateway.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package com.easyai.gateway.benchmark;
+
+import com.easyai.gateway.benchmark.figures.Progress;
+import com.easyai.gateway.benchmark.jobs.JobsBenchmark;
+import com.easyai.gateway.benchmark.videos.VideosBenchmark;
+import java.io.Console;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** {@code ./gateway bench}: runs one benchmark; progress on standard error, figures on standard output, JSON last. */
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+            return;
+        }
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        run(options, new Progress(err, isTerminal()), out);
+        System.exit(0);
+    }
+
+    private static void run(Options options, Progress progress, PrintStream out) {
+        Path data = options.data();
+        switch (options.benchmark()) {
+            case JOBS -> new JobsBenchmark(options.jobs(), progress, out).run(data);
+            case VIDEOS -> new VideosBenchmark(options.videos(), progress, out).run(data);
+        }
+    }
+
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    }
+}

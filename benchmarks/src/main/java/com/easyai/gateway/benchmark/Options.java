@@ -1,0 +1,94 @@
+package com.easyai.gateway.benchmark;
+
+import com.easyai.gateway.benchmark.jobs.JobsPlan;
+import com.easyai.gateway.benchmark.videos.VideosPlan;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param numbers options with a number after them, by name
+ */
+record Options(Benchmark benchmark, Map<String, Integer> numbers, Path data) {
+    private static final int MOST = 100_000;
+
+    private static final String HELP = """
+            ./gateway bench jobs [options]     durable submits a second, complete jobs a second, and what they cost
+                --seconds N      how long each phase is measured (20)
+                --warm-up N      how long each phase runs unmeasured first, in seconds (10)
+                --connections N  that submit at the same time (64)
+                --in-system N    jobs kept in the system while complete ones are counted (1000)
+                --drain N        how long the backlog of the submit phase is drained, at most, in seconds (60)
+                --reference N    0 leaves out db-scheduler and JobRunr (1)
+            ./gateway bench videos [options]   many video tasks followed by one worker
+                --tasks N        tasks in flight (5000)
+                --shortest N     and
+                --longest N      seconds that a task takes at the provider (60, 90)
+            Both:
+                --data DIR       where the stack of the benchmark is kept; emptied first (target/bench)""";
+
+    private static final Map<Benchmark, List<String>> NUMBERS = Map.of(
+            Benchmark.JOBS,
+            List.of("--seconds", "--warm-up", "--connections", "--in-system", "--drain", "--reference"),
+            Benchmark.VIDEOS,
+            List.of("--tasks", "--shortest", "--longest"));
+
+    /** What can be measured. */
+    enum Benchmark {
+        JOBS,
+        VIDEOS;
+
+        static Optional<Benchmark> named(String name) {
+            return Arrays.stream(values())
+                    .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(name))
+                    .findFirst();
+        }
+    }
+
+    /** A wrong one is an {@link IllegalArgumentException} that says what there is. */
+    static Options parse(String... arguments) {
+        String name = arguments.length == 0 ? "jobs" : arguments[0];
+        Benchmark benchmark = Benchmark.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("There is no benchmark \"" + name + "\".\n" + HELP));
+        var numbers = new LinkedHashMap<String, Integer>();
+        Path data = Path.of(System.getProperty("gateway.home", ""), "target", "bench");
+        for (int i = 1; i < arguments.length; i += 2) {
+            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
+            if (arguments[i].equals("--data")) data = Path.of(value);
+            else numbers.put(known(benchmark, arguments[i]), number(arguments[i], value));
+        }
+        return new Options(benchmark, Map.copyOf(numbers), data);
+    }
+
+    private static String known(Benchmark benchmark, String option) {
+        List<String> options = NUMBERS.getOrDefault(benchmark, List.of());
+        if (options.contains(option)) return option;
+        throw new IllegalArgumentException(
+                option + " is not an option here; there are " + String.join(", ", options) + " and --data.\n" + HELP);
+    }
+
+    private static int number(String option, String value) {
+        if (value.matches("\\d{1,6}") && Integer.parseInt(value) <= MOST) return Integer.parseInt(value);
+        throw new IllegalArgumentException(
+                option + " must be followed by a number from 0 to " + MOST + ", not \"" + value + "\".");
+    }
+
+    private int of(String option, int otherwise) {
+        return numbers.getOrDefault(option, otherwise);
+    }
+
+    JobsPlan jobs() {
+        var pace = new JobsPlan.Pace(of("--warm-up", 10), of("--seconds", 20), of("--drain", 60));
+        return new JobsPlan(pace, of("--connections", 64), of("--in-system", 1000), of("--reference", 1) != 0);
+    }
+
+    VideosPlan videos() {
+        return new VideosPlan(of("--tasks", 5000), of("--shortest", 60), of("--longest", 90));
+    }
+}

@@ -1,0 +1,133 @@
+package com.easyai.gateway.benchmark.stack;
+
+import com.easyai.gateway.benchmark.figures.Processors;
+import com.easyai.gateway.benchmark.figures.Progress;
+import com.easyai.gateway.datafolder.DeleteFolder;
+import com.easyai.gateway.fleet.Service;
+import com.easyai.gateway.launcher.LocalStack;
+import com.easyai.gateway.launcher.Outside;
+import com.easyai.gateway.supervision.Deadline;
+import com.easyai.gateway.supervision.Leftovers;
+import com.easyai.gateway.supervision.Supervised;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** The whole gateway, started anew for one benchmark on a folder of its own: one api, one worker, one relay. */
+public final class BenchStack implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final String ENDED_BY_A_SIGNAL = "The benchmark was stopped.";
+
+    private final LocalStack stack;
+    private final StandInHttp standIns;
+    private final Thread stopWithTheProcess;
+
+    private BenchStack(LocalStack stack) {
+        this.stack = stack;
+        var servers = stack.standIns().orElseThrow();
+        this.standIns = new StandInHttp(servers.providerUrl(), servers.serverMainUrl());
+        this.stopWithTheProcess = new Thread(stack::close, ENDED_BY_A_SIGNAL);
+        Runtime.getRuntime().addShutdownHook(stopWithTheProcess);
+    }
+
+    /** Returns when everything is ready; what an earlier benchmark left in the folder is gone. */
+    public static BenchStack start(Path folder, Progress progress) {
+        Path data = folder.toAbsolutePath().normalize();
+        empty(data, progress);
+        Path catalogue = BenchCatalogue.write(data);
+        return new BenchStack(LocalStack.in(data)
+                .outside(new Outside(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(catalogue)))
+                .say(progress::say)
+                .start());
+    }
+
+    private static void empty(Path data, Progress progress) {
+        try {
+            Leftovers.sweep(data, progress::say);
+            DeleteFolder.delete(data);
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + data + " could not be emptied", e);
+        }
+    }
+
+    public InetSocketAddress api() {
+        return new InetSocketAddress(stack.url().getHost(), stack.url().getPort());
+    }
+
+    public StandInHttp standIns() {
+        return standIns;
+    }
+
+    public Service worker() {
+        return stack.worker(1);
+    }
+
+    public Store store() {
+        return new Store(stack.jdbcUrl(), stack.setting("GATEWAY_DB_USER"), stack.setting("GATEWAY_DB_PASSWORD"));
+    }
+
+    /** The worker's metrics page. */
+    public String workerMetrics() {
+        return standIns.page(worker().url().resolve("/actuator/prometheus"));
+    }
+
+    /** All processes, this one included, which makes the load. */
+    public Processors processors() {
+        Map<String, LongSupplier> pids = new LinkedHashMap<>();
+        pids.put("api", () -> stack.api(1).process().pid());
+        pids.put("worker", () -> worker().process().pid());
+        pids.put("relay", () -> stack.relay(1).process().pid());
+        pids.put("PostgreSQL", () -> stack.postgres().orElseThrow().process().pid());
+        pids.put("Kafka", () -> stack.kafka().orElseThrow().process().pid());
+        pids.put("stand-ins", () -> stack.standIns().orElseThrow().process().pid());
+        pids.put(Processors.LOAD_GENERATOR, () -> ProcessHandle.current().pid());
+        return new Processors(pids);
+    }
+
+    /** The worker ends gracefully and stays down. */
+    public void stopWorker() {
+        stop(worker().process());
+    }
+
+    /** Returns when the worker is ready again. */
+    public void startWorker() {
+        worker().process().allowRestarts();
+        if (!Deadline.in(READY_WITHIN).await(() -> stack.isReady(worker())))
+            throw new IllegalStateException("The worker did not get ready again; its log is "
+                    + worker().process().program().log());
+    }
+
+    /** Leaves only PostgreSQL running. */
+    public void stopAllButPostgres() {
+        stack.services().forEach(service -> stop(service.process()));
+        stop(stack.standIns().orElseThrow().process());
+        stop(stack.kafka().orElseThrow().process());
+    }
+
+    private static void stop(Supervised process) {
+        process.holdRestarts();
+        process.terminate();
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+        if (!Thread.currentThread().equals(stopWithTheProcess)) forget();
+    }
+
+    private void forget() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopWithTheProcess);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // Then the hook runs, and finds everything stopped.
+        }
+    }
+}

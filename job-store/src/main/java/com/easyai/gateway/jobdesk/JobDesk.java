@@ -1,0 +1,149 @@
+package com.easyai.gateway.jobdesk;
+
+import com.easyai.gateway.job.JobId;
+import com.easyai.gateway.job.JobState;
+import com.easyai.gateway.job.JobStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** What only operators are told of jobs. Never a credential, a request or a price. */
+public final class JobDesk {
+    private static final String FACTS = """
+            select id, state, user_sub, epoch, owner, due_at, start_deadline, deadline, failures, reason, held,
+                   cancel_requested, platform, platform_model, delivered_at
+              from job
+            """;
+    private static final String NEWEST = FACTS + """
+             where (:anyState or state = any(:states)) and (not :onlyHeld or held)
+             order by id desc
+             limit :limit
+            """;
+    private static final String ATTEMPTS = """
+            select number, epoch, platform, platform_model, revision, decision, outcome, task, error, started_at,
+                   accepted_at, ended_at
+              from attempt
+             where job_id = :job
+             order by number
+            """;
+
+    private final JdbcClient jdbc;
+
+    public JobDesk(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A job beside what its owner sees; {@code worker} is the incarnation that owns it now. */
+    public record Facts(
+            JobId id,
+            JobState state,
+            String user,
+            int epoch,
+            @Nullable UUID worker,
+            @Nullable Instant dueAt,
+            @Nullable Instant startDeadline,
+            Instant deadline,
+            int failures,
+            @Nullable String reason,
+            boolean held,
+            boolean cancelRequested,
+            @Nullable String platform,
+            @Nullable String platformModel,
+            @Nullable Instant deliveredAt) {}
+
+    /** A try at a provider; {@code decision} and {@code task} are JSON. */
+    public record Attempt(
+            int number,
+            int epoch,
+            String platform,
+            String platformModel,
+            int revision,
+            String decision,
+            @Nullable String outcome,
+            @Nullable String task,
+            @Nullable String error,
+            Instant startedAt,
+            @Nullable Instant acceptedAt,
+            @Nullable Instant endedAt) {}
+
+    public Optional<Facts> facts(JobId job) {
+        return jdbc.sql(FACTS + " where id = :job")
+                .param("job", job.value())
+                .query((row, n) -> readFacts(row))
+                .optional();
+    }
+
+    /** All users' jobs, newest first. */
+    public List<Facts> newest(Optional<JobStatus> status, boolean onlyHeld, int limit) {
+        return jdbc.sql(NEWEST)
+                .param("anyState", status.isEmpty())
+                .param("states", new SqlArrayValue("text", states(status)))
+                .param("onlyHeld", onlyHeld)
+                .param("limit", limit)
+                .query((row, n) -> readFacts(row))
+                .list();
+    }
+
+    /** Oldest first. */
+    public List<Attempt> attempts(JobId job) {
+        return jdbc.sql(ATTEMPTS)
+                .param("job", job.value())
+                .query((row, n) -> readAttempt(row))
+                .list();
+    }
+
+    private static Object[] states(Optional<JobStatus> status) {
+        return Arrays.stream(JobState.values())
+                .filter(state -> status.filter(s -> s == state.status()).isPresent())
+                .map(JobState::name)
+                .toArray();
+    }
+
+    private static Facts readFacts(ResultSet row) throws SQLException {
+        return new Facts(
+                new JobId(row.getObject("id", UUID.class)),
+                JobState.valueOf(row.getString("state")),
+                row.getString("user_sub"),
+                row.getInt("epoch"),
+                row.getObject("owner", UUID.class),
+                instant(row, "due_at"),
+                instant(row, "start_deadline"),
+                row.getObject("deadline", OffsetDateTime.class).toInstant(),
+                row.getInt("failures"),
+                row.getString("reason"),
+                row.getBoolean("held"),
+                row.getBoolean("cancel_requested"),
+                row.getString("platform"),
+                row.getString("platform_model"),
+                instant(row, "delivered_at"));
+    }
+
+    private static Attempt readAttempt(ResultSet row) throws SQLException {
+        return new Attempt(
+                row.getInt("number"),
+                row.getInt("epoch"),
+                row.getString("platform"),
+                row.getString("platform_model"),
+                row.getInt("revision"),
+                row.getString("decision"),
+                row.getString("outcome"),
+                row.getString("task"),
+                row.getString("error"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                instant(row, "accepted_at"),
+                instant(row, "ended_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

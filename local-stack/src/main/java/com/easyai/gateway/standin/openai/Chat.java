@@ -1,0 +1,160 @@
+package com.easyai.gateway.standin.openai;
+
+import com.easyai.gateway.standin.desk.Desk;
+import com.easyai.gateway.standin.desk.Problem;
+import com.easyai.gateway.standin.desk.Rule;
+import com.easyai.gateway.standin.desk.Shape;
+import com.easyai.gateway.standin.record.Note;
+import com.easyai.gateway.standin.script.Directives;
+import com.easyai.gateway.standin.web.Exchange;
+import com.easyai.gateway.standin.web.Json;
+import com.easyai.gateway.standin.web.Reply;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** POST /chat/completions: says back what it was told, whole or as a stream of words. */
+final class Chat {
+    private static final int LONGEST_JSON = 16_000_000;
+    private static final Shape SHAPE = new Shape(
+            Map.ofEntries(
+                    Map.entry("model", new Rule.Text(200)),
+                    Map.entry("messages", new Rule.Anything()),
+                    Map.entry("stream", new Rule.Flag()),
+                    Map.entry("stream_options", new Rule.Anything()),
+                    Map.entry("max_completion_tokens", new Rule.Whole(1, 1_000_000)),
+                    Map.entry("max_tokens", new Rule.Whole(1, 1_000_000)),
+                    Map.entry("temperature", new Rule.Decimal(0, 2)),
+                    Map.entry("top_p", new Rule.Decimal(0, 1)),
+                    Map.entry("n", new Rule.Whole(1, 1)),
+                    Map.entry("stop", new Rule.Anything()),
+                    Map.entry("seed", new Rule.Whole(Long.MIN_VALUE, Long.MAX_VALUE)),
+                    Map.entry("presence_penalty", new Rule.Decimal(-2, 2)),
+                    Map.entry("frequency_penalty", new Rule.Decimal(-2, 2)),
+                    Map.entry("user", new Rule.Text(500)),
+                    Map.entry("metadata", new Rule.Anything())),
+            List.of("model", "messages"));
+
+    private final Desk desk;
+    private final OpenAiEnvelope envelope;
+
+    Chat(Desk desk, OpenAiEnvelope envelope) {
+        this.desk = desk;
+        this.envelope = envelope;
+    }
+
+    private record Talk(String id, String model, List<String> words, int promptTokens) {
+        ObjectNode usage() {
+            return Json.object()
+                    .put("prompt_tokens", promptTokens)
+                    .put("completion_tokens", words.size())
+                    .put("total_tokens", promptTokens + words.size());
+        }
+
+        ObjectNode head(String object) {
+            return Json.object()
+                    .put("id", id)
+                    .put("object", object)
+                    .put("created", Instant.now().getEpochSecond())
+                    .put("model", model);
+        }
+    }
+
+    Reply answer(Note note, Exchange exchange) throws IOException {
+        Optional<ObjectNode> read = exchange.body(LONGEST_JSON).flatMap(Json::readObject);
+        if (read.isEmpty()) {
+            note.outcome("unreadable");
+            return envelope.unreadable();
+        }
+        ObjectNode body = read.get();
+        note.model(body.path("model").asString(""));
+        Optional<Problem> problem = SHAPE.check(body).or(() -> messagesProblem(body.path("messages")));
+        if (problem.isPresent()) {
+            return desk.refuse(note, problem.get());
+        }
+        String prompt = lastUserText(body.path("messages"));
+        Directives directives = Directives.in(prompt);
+        Optional<Reply> fault = desk.fault(note, prompt, directives);
+        return fault.isPresent() ? fault.get() : said(note, body, prompt, directives);
+    }
+
+    private static Optional<Problem> messagesProblem(JsonNode messages) {
+        boolean good = messages.isArray()
+                && !messages.isEmpty()
+                && StreamSupport.stream(messages.spliterator(), false)
+                        .allMatch(message -> message.path("role").isString());
+        return good
+                ? Optional.empty()
+                : Rule.badValue("messages", "'messages' must be an array of messages, each with a role.");
+    }
+
+    private static String lastUserText(JsonNode messages) {
+        JsonNode content = messages.get(messages.size() - 1).path("content");
+        return content.isString()
+                ? content.stringValue()
+                : StreamSupport.stream(content.spliterator(), false)
+                        .map(part -> part.path("text").asString(""))
+                        .collect(Collectors.joining(" "));
+    }
+
+    private Reply said(Note note, ObjectNode body, String prompt, Directives directives) throws IOException {
+        desk.take(0, directives);
+        List<String> words = List.of(("You said: " + prompt).split("(?<= )", -1));
+        int promptTokens = Math.max(1, body.path("messages").toString().length() / 4);
+        Talk talk = new Talk(
+                desk.memory().ids().next("chatcmpl-"), body.path("model").asString(), words, promptTokens);
+        boolean usage = body.path("stream_options").path("include_usage").asBoolean(false);
+        Reply reply = body.path("stream").asBoolean(false)
+                ? new Reply.Streamed(200, "text/event-stream", Map.of(), -1, out -> {
+                    for (ObjectNode chunk : chunks(talk, usage)) {
+                        out.write(("data: " + chunk + "\n\n").getBytes(StandardCharsets.UTF_8));
+                        out.flush();
+                    }
+                    out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
+                })
+                : Reply.json(200, whole(talk));
+        return desk.delivered(note, directives, reply);
+    }
+
+    private static ObjectNode whole(Talk talk) {
+        ObjectNode choice = Json.object().put("index", 0);
+        choice.set(
+                "message",
+                Json.object()
+                        .put("role", "assistant")
+                        .put("content", String.join("", talk.words))
+                        .putNull("refusal"));
+        ObjectNode body = talk.head("chat.completion");
+        body.putArray("choices").add(choice.putNull("logprobs").put("finish_reason", "stop"));
+        return body.set("usage", talk.usage());
+    }
+
+    private static List<ObjectNode> chunks(Talk talk, boolean withUsage) {
+        List<ObjectNode> chunks = new java.util.ArrayList<>();
+        chunks.add(chunk(talk, Json.object().put("role", "assistant").put("content", ""), null));
+        talk.words.forEach(word -> chunks.add(chunk(talk, Json.object().put("content", word), null)));
+        chunks.add(chunk(talk, Json.object(), "stop"));
+        if (withUsage) {
+            ObjectNode last = talk.head("chat.completion.chunk");
+            last.putArray("choices");
+            chunks.add(last.set("usage", talk.usage()));
+        }
+        return chunks;
+    }
+
+    private static ObjectNode chunk(Talk talk, ObjectNode delta, @Nullable String finish) {
+        ObjectNode chunk = talk.head("chat.completion.chunk");
+        ObjectNode choice = Json.object().put("index", 0);
+        choice.set("delta", delta);
+        chunk.putArray("choices").add(choice.put("finish_reason", finish));
+        return chunk.putNull("usage");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.guard;
+
+import org.jspecify.annotations.NullMarked;

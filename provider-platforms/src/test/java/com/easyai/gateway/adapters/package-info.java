@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.adapters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.ark;
+
+import org.jspecify.annotations.NullMarked;

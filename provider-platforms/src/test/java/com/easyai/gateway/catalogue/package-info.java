@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.catalogue;
+
+import org.jspecify.annotations.NullMarked;

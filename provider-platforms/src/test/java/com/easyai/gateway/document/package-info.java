@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.exchange;
+
+import org.jspecify.annotations.NullMarked;

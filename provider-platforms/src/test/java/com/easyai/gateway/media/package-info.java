@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.media;
+
+import org.jspecify.annotations.NullMarked;

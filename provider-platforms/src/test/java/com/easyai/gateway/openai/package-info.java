@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.openai;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.request;
+
+import org.jspecify.annotations.NullMarked;

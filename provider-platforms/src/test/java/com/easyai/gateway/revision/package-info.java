@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.revision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.routing;
+
+import org.jspecify.annotations.NullMarked;

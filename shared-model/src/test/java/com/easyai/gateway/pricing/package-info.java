@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.pricing;
+
+import org.jspecify.annotations.NullMarked;

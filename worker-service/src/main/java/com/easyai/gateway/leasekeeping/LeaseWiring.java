@@ -1,0 +1,43 @@
+package com.easyai.gateway.leasekeeping;
+
+import com.easyai.gateway.claim.CancelRequests;
+import com.easyai.gateway.claim.OwnedJobs;
+import com.easyai.gateway.claim.ReleaseJobs;
+import com.easyai.gateway.claim.WorkerLease;
+import com.easyai.gateway.ending.EndJobs;
+import com.easyai.gateway.inflight.JobsInFlight;
+import com.easyai.gateway.polling.CancelTasks;
+import com.easyai.gateway.topics.Publish;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The lease and the rounds, put together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LeaseSettings.class)
+public class LeaseWiring {
+    @Bean
+    KeepLease keepLease(LeaseSettings settings, JdbcClient jdbc, JobsInFlight inFlight, Clock clock) {
+        var lease = new WorkerLease(jdbc, settings.lease());
+        String name = "pid " + ProcessHandle.current().pid();
+        return new KeepLease(lease, new OwnedJobs(jdbc), inFlight, clock, name);
+    }
+
+    @Bean
+    Upkeep upkeep(KeepLease lease, LeaseSettings settings, Upkeep.Chores chores) {
+        return new Upkeep(lease, settings, chores);
+    }
+
+    @Bean
+    Upkeep.Chores chores(FreeLostJobs free, JdbcClient jdbc, Publish publish, CancelTasks cancelTasks) {
+        var expire = new ExpireJobs(new EndJobs(jdbc), publish);
+        return new Upkeep.Chores(free, expire, new CancelRequests(jdbc), cancelTasks);
+    }
+
+    @Bean
+    FreeLostJobs freeLostJobs(KeepLease lease, LeaseSettings settings, JdbcClient jdbc, JobsInFlight inFlight) {
+        return new FreeLostJobs(lease, settings.lease(), new ReleaseJobs(jdbc), new OwnedJobs(jdbc), inFlight);
+    }
+}

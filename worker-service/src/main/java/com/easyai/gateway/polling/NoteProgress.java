@@ -1,0 +1,34 @@
+package com.easyai.gateway.polling;
+
+import com.easyai.gateway.inflight.RunningJob;
+import com.easyai.gateway.recording.RecordOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Passes on one task's progress, where it is worth a write: a step of 5 %, and not more often than every few seconds. */
+final class NoteProgress {
+    private static final int STEP = 5;
+    private static final int WHOLE = 100;
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    private final RecordOutcome record;
+    private final Clock clock;
+    private int noted;
+    private Instant next = Instant.MIN;
+
+    NoteProgress(RecordOutcome record, Clock clock) {
+        this.record = record;
+        this.clock = clock;
+    }
+
+    void note(RunningJob job, int reported) {
+        int percent = Math.clamp(reported, 0, WHOLE);
+        Instant now = clock.instant();
+        if (percent >= noted + STEP && !now.isBefore(next)) {
+            noted = percent;
+            next = now.plus(PAUSE);
+            record.progress(job.claim(), percent);
+        }
+    }
+}
