@@ -5,7 +5,7 @@ import com.easyai.gateway.intake.AcceptJobs;
 import com.easyai.gateway.kafka.KafkaBroker;
 import com.easyai.gateway.standin.provider.StandInProvider;
 import com.easyai.gateway.standin.script.ProviderSettings;
-import com.easyai.gateway.supervision.Ports;
+import com.easyai.gateway.datafolder.Ports;
 import com.easyai.gateway.supervision.Supervisor;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
