@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("gateway.events")
 record EventSettings(
-        @DefaultValue("15s") Duration heartbeat, @DefaultValue("2s") Duration lookEvery) {
+        @DefaultValue("15s") Duration heartbeat,
+        @DefaultValue("2s") Duration lookEvery) {
     EventSettings {
         if (heartbeat.isNegative() || heartbeat.isZero() || lookEvery.isNegative() || lookEvery.isZero()) {
             throw new IllegalArgumentException(

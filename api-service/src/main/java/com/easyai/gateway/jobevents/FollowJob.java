@@ -47,8 +47,7 @@ final class FollowJob {
         }
     }
 
-    private void follow(JobWatch watch, JobObject first, EventStream stream)
-            throws IOException, InterruptedException {
+    private void follow(JobWatch watch, JobObject first, EventStream stream) throws IOException, InterruptedException {
         JobObject told = first;
         while (!told.status().isTerminal()) {
             switch (watch.next(heartbeat)) {

@@ -69,7 +69,8 @@ class AdminTest {
         assertThat(seen.text("/status")).isEqualTo("failed");
         assertThat(seen.text("/error/message")).isEqualTo("The provider lost it.");
         assertThat(seen.text("/billing/total")).isEqualTo("0");
-        admin.post("/admin/jobs/" + job + "/resolve", "{\"message\":\"Again.\"}").isProblem(409, "conflict");
+        admin.post("/admin/jobs/" + job + "/resolve", "{\"message\":\"Again.\"}")
+                .isProblem(409, "conflict");
     }
 
     @Test

@@ -2,9 +2,9 @@ package com.easyai.gateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.easyai.gateway.datafolder.Ports;
 import com.easyai.gateway.kafka.KafkaBroker;
 import com.easyai.gateway.supervision.Deadline;
-import com.easyai.gateway.supervision.Ports;
 import com.easyai.gateway.supervision.Supervisor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -43,7 +43,10 @@ class ListJobsTest {
         assertThat(ids(client.get("/v1/jobs?kind=video"))).containsExactly(video);
         assertThat(ids(client.get("/v1/jobs?status=cancelled"))).containsExactly(image);
         assertThat(ids(client.get("/v1/jobs?status=queued&kind=image"))).isEmpty();
-        assertThat(ids(Replica.shared().client().asUser("nobody" + UUID.randomUUID()).get("/v1/jobs")))
+        assertThat(ids(Replica.shared()
+                        .client()
+                        .asUser("nobody" + UUID.randomUUID())
+                        .get("/v1/jobs")))
                 .isEmpty();
     }
 

@@ -46,10 +46,8 @@ final class OtherHands {
 
     Claim start(String job) {
         var worker = new WorkerLease(jdbc, Duration.ofMinutes(5)).begin("test");
-        Claim claim = new ClaimJobs(jdbc)
-                .fresh(worker, List.of(id(job)))
-                .getFirst()
-                .claim();
+        Claim claim =
+                new ClaimJobs(jdbc).fresh(worker, List.of(id(job))).getFirst().claim();
         tell(job);
         return claim;
     }
