@@ -58,8 +58,8 @@ final class AdminJobs {
     }
 
     private void decided(String id, Optional<EndedJob> now, HttpServletResponse response) throws IOException {
-        now.ifPresent(job ->
-                publish.changed(JobChanged.of(job.id(), job.version(), job.state().status())));
+        now.ifPresent(job -> publish.changed(
+                JobChanged.of(job.id(), job.version(), job.state().status())));
         ShowJobs.Whole whole = show.one(id);
         if (now.isEmpty()) {
             throw GatewayException.of(

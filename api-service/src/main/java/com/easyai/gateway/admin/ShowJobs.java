@@ -33,11 +33,7 @@ final class ShowJobs {
     /** A job as its owner sees it, and what only operators see. */
     record Row(JobObject job, JobDesk.Facts facts) {}
 
-    record Whole(
-            JobObject job,
-            JobDesk.Facts facts,
-            List<Attempt> attempts,
-            List<OutboxDesk.Delivery> deliveries) {}
+    record Whole(JobObject job, JobDesk.Facts facts, List<Attempt> attempts, List<OutboxDesk.Delivery> deliveries) {}
 
     /** An attempt with its routing decision as JSON and not as text. */
     record Attempt(
@@ -70,7 +66,8 @@ final class ShowJobs {
                 jobs.byId(facts.stream().map(JobDesk.Facts::id).toList());
         return facts.stream()
                 .filter(fact -> views.containsKey(fact.id()))
-                .map(fact -> new Row(Objects.requireNonNull(views.get(fact.id())).object(), fact))
+                .map(fact ->
+                        new Row(Objects.requireNonNull(views.get(fact.id())).object(), fact))
                 .toList();
     }
 
@@ -80,7 +77,8 @@ final class ShowJobs {
     }
 
     static GatewayException noSuchJob() {
-        return GatewayException.of(ErrorCode.NOT_FOUND, "There is no job of this id; GET /admin/jobs lists the newest.");
+        return GatewayException.of(
+                ErrorCode.NOT_FOUND, "There is no job of this id; GET /admin/jobs lists the newest.");
     }
 
     private static Attempt attempt(JobDesk.Attempt attempt) {

@@ -28,9 +28,33 @@ record CallerSettings(
 
     /** What stands in examples and tutorials, and is tried first by whoever looks for open doors; without its digits. */
     private static final Set<String> PUBLISHED = Set.of(
-            "changeme", "changeit", "replaceme", "secret", "mysecret", "yoursecret", "supersecret", "token", "mytoken",
-            "yourtoken", "yourtokenhere", "test", "testing", "password", "passw0rd", "admin", "root", "default",
-            "example", "demo", "none", "null", "undefined", "xxx", "todo", "sk", "");
+            "changeme",
+            "changeit",
+            "replaceme",
+            "secret",
+            "mysecret",
+            "yoursecret",
+            "supersecret",
+            "token",
+            "mytoken",
+            "yourtoken",
+            "yourtokenhere",
+            "test",
+            "testing",
+            "password",
+            "passw0rd",
+            "admin",
+            "root",
+            "default",
+            "example",
+            "demo",
+            "none",
+            "null",
+            "undefined",
+            "xxx",
+            "todo",
+            "sk",
+            "");
 
     CallerSettings {
         requireSecret("AI_GATEWAY_INTERNAL_TOKEN", internalToken);

@@ -38,8 +38,9 @@ final class HeaderText {
     static boolean isName(String text) {
         return !text.isBlank()
                 && text.length() <= LONGEST_NAME
-                && text.codePoints().noneMatch(c -> Character.isISOControl(c)
-                        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+                && text.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c)
+                                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 
     static GatewayException unusable(String header, String demand) {

@@ -12,8 +12,8 @@ final class OnBehalf {
 
     static Caller read(HttpServletRequest request) {
         String sub = HeaderText.name(request, "X-User-Id")
-                .orElseThrow(() ->
-                        HeaderText.unusable("X-User-Id", "is required with the internal token: whom is the request for?"));
+                .orElseThrow(() -> HeaderText.unusable(
+                        "X-User-Id", "is required with the internal token: whom is the request for?"));
         var user = new EndUser(
                 sub,
                 HeaderText.name(request, "X-User-Name").orElse(null),

@@ -2,27 +2,27 @@ package com.easyai.gateway.jobevents;
 
 import com.easyai.gateway.canonical.Json;
 import com.easyai.gateway.event.JobChanged;
-import com.easyai.gateway.topics.Publish;
+import com.easyai.gateway.topics.DeadLetters;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.MessageListener;
 import tools.jackson.core.JacksonException;
 
 /** Takes the records of {@code gateway.job.events}. */
-final class ReceiveHints implements MessageListener<String, byte[]> {
+final class ReceiveHints implements MessageListener<byte[], byte[]> {
     private final JobWatches watches;
-    private final Publish publish;
+    private final DeadLetters unreadable;
 
-    ReceiveHints(JobWatches watches, Publish publish) {
+    ReceiveHints(JobWatches watches, DeadLetters unreadable) {
         this.watches = watches;
-        this.publish = publish;
+        this.unreadable = unreadable;
     }
 
     @Override
-    public void onMessage(ConsumerRecord<String, byte[]> event) {
+    public void onMessage(ConsumerRecord<byte[], byte[]> event) {
         try {
             watches.hint(read(event.value()));
         } catch (JacksonException | IllegalArgumentException e) {
-            publish.unreadable(event, String.valueOf(e.getMessage()));
+            unreadable.send(event, String.valueOf(e.getMessage()));
         }
     }
 

@@ -24,7 +24,7 @@ public final class OwnJobs {
         return JobId.parse(id)
                 .flatMap(jobs::byId)
                 .filter(view -> view.userSub().equals(caller.user().sub()))
-                .orElseThrow(() ->
-                        GatewayException.of(ErrorCode.NOT_FOUND, "You have no job of this id; GET /v1/jobs lists yours."));
+                .orElseThrow(() -> GatewayException.of(
+                        ErrorCode.NOT_FOUND, "You have no job of this id; GET /v1/jobs lists yours."));
     }
 }

@@ -65,8 +65,9 @@ record Fields(ObjectNode body) {
     private static boolean isPlain(String text) {
         return !text.isBlank()
                 && text.length() <= LONGEST_TEXT
-                && text.codePoints().noneMatch(c -> Character.isISOControl(c)
-                        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+                && text.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c)
+                                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 
     private Optional<JsonNode> value(String name) {

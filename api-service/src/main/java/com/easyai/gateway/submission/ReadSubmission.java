@@ -28,7 +28,8 @@ final class ReadSubmission {
     Submission read(ObjectNode body) {
         refuseUnknown(body);
         var fields = new Fields(body);
-        JobKind kind = fields.oneOf("kind", text -> JobKind.parse(text).filter(JobKind::isAsynchronous), "image, edit, video")
+        JobKind kind = fields.oneOf(
+                        "kind", text -> JobKind.parse(text).filter(JobKind::isAsynchronous), "image, edit, video")
                 .orElseThrow(() -> Fields.missing("kind"));
         String model = fields.text("model").orElseThrow(() -> Fields.missing("model"));
         ObjectNode input = fields.object("input").orElseThrow(() -> Fields.missing("input"));

@@ -1,17 +1,20 @@
 package com.easyai.gateway.submission;
 
 import com.easyai.gateway.adapter.ProviderAdapter;
+import com.easyai.gateway.adapters.Adapters;
 import com.easyai.gateway.groupcommit.GroupCommit;
+import com.easyai.gateway.guard.AllowedHosts;
 import com.easyai.gateway.intake.AcceptJobs;
 import com.easyai.gateway.intake.FindAccepted;
 import com.easyai.gateway.jobview.ReadJobs;
-import com.easyai.gateway.guard.AllowedHosts;
+import com.easyai.gateway.outbound.OutboundHttp;
 import com.easyai.gateway.request.CanonicaliseRequest;
 import com.easyai.gateway.revision.CurrentCatalogue;
 import com.easyai.gateway.routing.ChoosePlatforms;
 import com.easyai.gateway.sealing.Sealer;
 import com.easyai.gateway.topics.Publish;
 import com.easyai.gateway.web.ReadBody;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,13 +28,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(SubmissionSettings.class)
 public class SubmissionWiring {
     @Bean
-    Sealer sealer(@Value("${GATEWAY_ENCRYPTION_KEY:}") String keys) {
+    Sealer sealer(@Value("${gateway.encryption-key}") String keys) {
         return new Sealer(keys);
     }
 
     @Bean
-    AllowedHosts allowedHosts(@Value("${GATEWAY_ALLOWED_HOSTS:}") String hosts) {
+    AllowedHosts allowedHosts(@Value("${gateway.allowed-hosts}") String hosts) {
         return AllowedHosts.parse(hosts);
+    }
+
+    /** Only asked what they could express: this service calls no provider. */
+    @Bean
+    List<ProviderAdapter> providerAdapters(OutboundHttp http, Clock clock) {
+        return List.copyOf(new Adapters(http, clock).all());
     }
 
     @Bean

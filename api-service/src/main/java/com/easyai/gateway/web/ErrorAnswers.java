@@ -17,10 +17,7 @@ final class ErrorAnswers {
     private record Envelope(Body error) {}
 
     private record Body(
-            String message,
-            String type,
-            @Nullable String param,
-            ErrorCode code) {}
+            String message, String type, @Nullable String param, ErrorCode code) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Problem(
@@ -49,8 +46,8 @@ final class ErrorAnswers {
     }
 
     private static Envelope envelope(GatewayException error) {
-        return new Envelope(new Body(
-                message(error), error.code().type(), error.param().orElse(null), error.code()));
+        return new Envelope(
+                new Body(message(error), error.code().type(), error.param().orElse(null), error.code()));
     }
 
     private static Problem problem(GatewayException error, HttpServletResponse response) {

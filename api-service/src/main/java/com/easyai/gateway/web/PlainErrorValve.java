@@ -47,8 +47,5 @@ final class PlainErrorValve extends ErrorReportValve {
     }
 
     private record PlainError(
-            String message,
-            String type,
-            @Nullable String param,
-            ErrorCode code) {}
+            String message, String type, @Nullable String param, ErrorCode code) {}
 }

@@ -8,10 +8,8 @@ import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.job.JobKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -49,21 +47,6 @@ public final class Publish implements SmartLifecycle {
         publish(Topics.JOB_EVENTS, change.jobId(), Json.MAPPER.writeValueAsBytes(change));
     }
 
-    /** A record that nobody can read: kept in the dead-letter topic with its cause, so that consumption goes on. */
-    public void unreadable(ConsumerRecord<String, byte[]> found, String cause) {
-        LOG.warn(
-                "A record of {} at {}-{} cannot be read and is kept in {}: {}",
-                found.topic(),
-                found.partition(),
-                found.offset(),
-                Topics.DEAD_LETTER,
-                cause);
-        var kept = new ProducerRecord<>(Topics.DEAD_LETTER, found.key(), found.value());
-        kept.headers().add("gateway-topic", found.topic().getBytes(StandardCharsets.UTF_8));
-        kept.headers().add("gateway-cause", cause.getBytes(StandardCharsets.UTF_8));
-        publish(kept);
-    }
-
     @Override
     public void start() {
         running = true;
@@ -83,11 +66,7 @@ public final class Publish implements SmartLifecycle {
     }
 
     private void publish(String topic, JobId job, byte[] value) {
-        publish(new ProducerRecord<>(topic, job.toString(), value));
-    }
-
-    private void publish(ProducerRecord<String, byte[]> message) {
-        if (!waiting.offer(message)) {
+        if (!waiting.offer(new ProducerRecord<>(topic, job.toString(), value))) {
             dropped.increment();
         }
     }

@@ -24,10 +24,17 @@ public final class Gateway {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(failure.getMessage());
+                    command.getErr().println(sentence(failure));
                     command.getErr().flush();
                     return CommandLine.ExitCode.SOFTWARE;
                 });
+    }
+
+    /** What went wrong, with its cause when there is one: "the file could not be read: permission denied". */
+    static String sentence(Throwable failure) {
+        Throwable cause = failure.getCause();
+        String message = String.valueOf(failure.getMessage());
+        return cause == null ? message : message + ": " + cause;
     }
 
     /** The project's own {@code .gateway}, wherever the command was typed. */

@@ -95,7 +95,7 @@ final class UpCommand implements Callable<Integer> {
 
     private int failed(LocalStack stack, RuntimeException failure) {
         if (stopping.get()) return 0;
-        narration.tell("could not start: " + failure.getMessage());
+        narration.tell("could not start: " + Gateway.sentence(failure));
         stack.close();
         return 1;
     }

@@ -22,7 +22,7 @@ public record ServiceCode(String classPath, String mainClass) {
         Path jar = projectFolder().resolve(kind.module()).resolve("target").resolve(kind.module() + ".jar");
         if (!Files.exists(jar))
             throw new IllegalStateException("The " + kind.module() + " is not built: " + jar
-                    + " is missing. Run `mvn -DskipTests -pl " + kind.module() + " -am package`.");
+                    + " is missing. Run `mvn -Dmaven.test.skip=true -pl " + kind.module() + " -am package`.");
         return new ServiceCode(jar.toString(), kind.mainClass());
     }
 

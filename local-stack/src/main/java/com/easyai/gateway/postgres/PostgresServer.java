@@ -46,9 +46,10 @@ public final class PostgresServer {
      */
     public static PostgresServer start(Supervisor supervisor, Path folder, int port, Login login) {
         Path programs = PostgresBinaries.folder();
-        Path data = folder.resolve("postgres");
+        var files = new DataFolder(folder, login);
+        Path data = files.path();
         try {
-            new DataFolder(data, login).prepare(programs, folder.resolve("log").resolve("initdb.log"));
+            files.prepare(supervisor, programs);
             var command = Unprivileged.command(command(programs, data, port), data);
             Supervised process = supervisor.start(new Program("postgres", command, Map.of(), folder, FAST_SHUTDOWN));
             return new PostgresServer(process, port, login);

@@ -1,5 +1,6 @@
 package com.easyai.gateway.supervision;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,8 +11,11 @@ import java.util.function.Consumer;
  * the middle of a start leaves nothing behind.
  */
 public final class Supervisor {
+    private static final Duration ERRAND_GRACE = Duration.ofSeconds(5);
+
     private final Consumer<String> say;
     private final List<Supervised> children = new ArrayList<>();
+    private final List<Process> errands = new ArrayList<>();
     private boolean accepting = true;
 
     /** @param say gets a sentence whenever a child dies, is restarted or has to be killed */
@@ -25,14 +29,44 @@ public final class Supervisor {
      * @throws IllegalStateException after {@link #stopAccepting()}
      */
     public synchronized Supervised start(Program program) {
-        if (!accepting) throw new IllegalStateException(program.name() + " is not started: the stack is stopping");
+        requireAccepting(program);
         Supervised child = Supervised.start(program, say);
         children.add(child);
         return child;
     }
 
+    /**
+     * Runs a program that ends by itself, such as initdb, and returns its exit code. It is never restarted.
+     *
+     * @throws IllegalStateException after {@link #stopAccepting()}
+     */
+    public int run(Program program) throws InterruptedException {
+        Process errand = startErrand(program);
+        int code = errand.waitFor();
+        new PidFile(program.pidFile()).remove();
+        return code;
+    }
+
+    private synchronized Process startErrand(Program program) {
+        requireAccepting(program);
+        Spawn.setLastLogAside(program);
+        Process errand = Spawn.of(program, program.environment());
+        new PidFile(program.pidFile()).write(errand.pid());
+        errands.add(errand);
+        return errand;
+    }
+
+    private void requireAccepting(Program program) {
+        if (!accepting) throw new IllegalStateException(program.name() + " is not started: the stack is stopping");
+    }
+
+    /** From now on nothing is started; programs that would end by themselves are ended. */
     public synchronized void stopAccepting() {
         accepting = false;
+        for (Process errand : errands) {
+            errand.destroy();
+            if (!Deadline.in(ERRAND_GRACE).await(() -> !errand.isAlive())) errand.destroyForcibly();
+        }
     }
 
     public synchronized List<Supervised> children() {

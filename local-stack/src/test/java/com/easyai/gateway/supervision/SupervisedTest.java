@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +132,17 @@ class SupervisedTest {
     }
 
     @Test
+    void program_that_ends_by_itself_is_ended_with_the_stack() throws Exception {
+        var code = CompletableFuture.supplyAsync(() -> errand("initdb", "exec sleep 60"));
+        eventually(() -> new PidFile(folder.resolve("run/initdb.pid")).read().isPresent());
+
+        supervisor.stopAccepting();
+
+        assertThat(code.get()).isEqualTo(143);
+        assertThat(folder.resolve("run/initdb.pid")).doesNotExist();
+    }
+
+    @Test
     void program_never_shows_what_is_in_its_environment() {
         var program = new Program(
                 "api-1",
@@ -145,6 +157,14 @@ class SupervisedTest {
     private Program program(String name, String script) {
         return new Program(
                 name, List.of("sh", "-c", script), Map.of(), folder, new Program.Stop("TERM", Duration.ofSeconds(1)));
+    }
+
+    private int errand(String name, String script) {
+        try {
+            return supervisor.run(program(name, script));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String lastLine(Supervised child) {

@@ -27,7 +27,14 @@ public final class Circuit {
         return state(breaker);
     }
 
+    /**
+     * An open breaker moves on only when somebody knocks, and routing passes over open circuits: so asking for the state
+     * knocks. (The breaker's own timer can fire inside the constructor that sets it, and is then lost for good.)
+     */
     static State state(CircuitBreaker breaker) {
+        if (breaker.getState() == CircuitBreaker.State.OPEN && breaker.tryAcquirePermission()) {
+            breaker.releasePermission();
+        }
         return switch (breaker.getState()) {
             case CLOSED, DISABLED, METRICS_ONLY -> State.CLOSED;
             case HALF_OPEN -> State.HALF_OPEN;

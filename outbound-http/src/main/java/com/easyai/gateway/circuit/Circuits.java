@@ -23,8 +23,6 @@ public final class Circuits {
                 .slowCallDurationThreshold(Duration.ofDays(1))
                 .waitDurationInOpenState(settings.open())
                 .permittedNumberOfCallsInHalfOpenState(settings.probes())
-                // Routing passes over open circuits, so nobody would knock to find that the wait is over.
-                .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .build());
     }
 

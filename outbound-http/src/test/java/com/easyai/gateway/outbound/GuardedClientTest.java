@@ -106,6 +106,19 @@ class GuardedClientTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost"})
+    void an_allowed_host_may_be_an_address(String host) throws Exception {
+        server.enqueue(new MockResponse.Builder().body("hello").build());
+        String allowed = host + ":" + server.getPort();
+
+        try (var http = new OutboundHttp(OutboundSettings.defaults(AllowedHosts.parse(allowed)))) {
+            assertThat(get(http.guarded(LIMITS), "http://" + allowed + "/")).isEqualTo("hello");
+            assertThatIOException()
+                    .isThrownBy(() -> get(http.guarded(LIMITS), "http://127.0.0.2:" + server.getPort() + "/"));
+        }
+    }
+
     @Test
     void a_connection_that_the_trusted_client_opened_is_not_used() throws Exception {
         server.enqueue(new MockResponse.Builder().body("trusted").build());

@@ -8,16 +8,17 @@ import com.easyai.gateway.job.JobObject;
 import com.easyai.gateway.jobview.ReadJobs;
 import com.easyai.gateway.outbox.OutboxDesk;
 import com.easyai.gateway.sealing.Sealer;
-import com.easyai.gateway.standin.servermain.LedgerEntry;
-import com.easyai.gateway.standin.servermain.Receipt;
-import com.easyai.gateway.standin.servermain.ReceivedWebhook;
+import com.easyai.gateway.standin.kept.LedgerEntry;
+import com.easyai.gateway.standin.kept.Receipt;
+import com.easyai.gateway.standin.kept.ReceivedWebhook;
+import com.easyai.gateway.standin.kept.StoredFile;
 import com.easyai.gateway.standin.servermain.ServerMainSettings;
 import com.easyai.gateway.standin.servermain.StandInServerMain;
-import com.easyai.gateway.standin.servermain.StoredFile;
 import com.easyai.gateway.supervision.Deadline;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /** A database, a server-main, and as many relays between them as a test wants. */
 final class Stage implements AutoCloseable {
@@ -48,6 +50,7 @@ final class Stage implements AutoCloseable {
     final Sealer sealer = new Sealer(KEY);
     final OutboxDesk desk;
     final ScriptedServer provider = new ScriptedServer();
+    private final Path folder = temporaryFolder();
     private final String url = TestDatabase.fresh();
     private final HikariDataSource pool = new HikariDataSource();
     private final ReadJobs read;
@@ -63,7 +66,7 @@ final class Stage implements AutoCloseable {
         desk = new OutboxDesk(jdbc);
         read = new ReadJobs(jdbc);
         serverMain = StandInServerMain.start(
-                temporaryFolder(),
+                folder.resolve("server-main"),
                 new ServerMainSettings(TOKEN, ServerMainSettings.USUAL_WEBHOOK_PATH, WEBHOOK_SECRET, Map.of()));
     }
 
@@ -71,14 +74,17 @@ final class Stage implements AutoCloseable {
         return new TestJob(this);
     }
 
-    /** Starts a relay in this process. */
+    /** Starts a relay in this process; each setting is {@code NAME=value}. */
     ConfigurableApplicationContext startRelay(String... settings) {
-        var arguments = new ArrayList<String>();
-        environment().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        var environment = environment();
         for (String setting : settings) {
-            arguments.add("--" + setting);
+            int equals = setting.indexOf('=');
+            environment.put(setting.substring(0, equals), setting.substring(equals + 1));
         }
-        var relay = new SpringApplicationBuilder(SettlementRelay.class).run(arguments.toArray(String[]::new));
+        String[] arguments = environment.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        var relay = new SpringApplicationBuilder(SettlementRelay.class).run(arguments);
         relays.add(relay);
         return relay;
     }
@@ -89,7 +95,9 @@ final class Stage implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SettlementRelay.class.getName()));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(temporaryFile());
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("relay.log").toFile());
         process.environment().putAll(environment());
         return process;
     }
@@ -101,7 +109,7 @@ final class Stage implements AutoCloseable {
         environment.put("GATEWAY_DB_USER", TestDatabase.USER);
         environment.put("GATEWAY_ENCRYPTION_KEY", KEY);
         environment.put("GATEWAY_ALLOWED_HOSTS", provider.host());
-        environment.put("GATEWAY_SPOOL_FOLDER", temporaryFolder().toString());
+        environment.put("GATEWAY_SPOOL_FOLDER", folder.resolve("spool").toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1");
         environment.put("SERVER_MAIN_BASE_URL", serverMain.uri().toString());
         environment.put("SERVER_MAIN_INTERNAL_TOKEN", TOKEN);
@@ -189,10 +197,19 @@ final class Stage implements AutoCloseable {
         serverMain.close();
         provider.close();
         pool.close();
+        deleteFolder();
+    }
+
+    private void deleteFolder() {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Path temporaryFolder() {
@@ -201,9 +218,5 @@ final class Stage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static java.io.File temporaryFile() {
-        return temporaryFolder().resolve("relay.log").toFile();
     }
 }
