@@ -1,7 +1,7 @@
 package com.easyai.gateway.target;
 
 import com.easyai.gateway.circuit.Circuits;
-import com.easyai.gateway.outbound.AllowedHosts;
+import com.easyai.gateway.guard.AllowedHosts;
 import com.easyai.gateway.outbound.OutboundHttp;
 import com.easyai.gateway.outbound.OutboundSettings;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,7 +1,7 @@
 package com.easyai.gateway.upload;
 
 import com.easyai.gateway.canonical.Json;
-import com.easyai.gateway.outbound.ForbiddenTargetException;
+import com.easyai.gateway.guard.ForbiddenTargetException;
 import com.easyai.gateway.outbound.TooLargeException;
 import com.easyai.gateway.outbox.UploadTask;
 import com.easyai.gateway.sealing.Sealer;

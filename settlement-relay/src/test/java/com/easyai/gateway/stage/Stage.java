@@ -8,12 +8,12 @@ import com.easyai.gateway.job.JobObject;
 import com.easyai.gateway.jobview.ReadJobs;
 import com.easyai.gateway.outbox.OutboxDesk;
 import com.easyai.gateway.sealing.Sealer;
-import com.easyai.gateway.standin.servermain.LedgerEntry;
-import com.easyai.gateway.standin.servermain.Receipt;
-import com.easyai.gateway.standin.servermain.ReceivedWebhook;
+import com.easyai.gateway.standin.kept.LedgerEntry;
+import com.easyai.gateway.standin.kept.Receipt;
+import com.easyai.gateway.standin.kept.ReceivedWebhook;
+import com.easyai.gateway.standin.kept.StoredFile;
 import com.easyai.gateway.standin.servermain.ServerMainSettings;
 import com.easyai.gateway.standin.servermain.StandInServerMain;
-import com.easyai.gateway.standin.servermain.StoredFile;
 import com.easyai.gateway.supervision.Deadline;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -74,14 +74,17 @@ final class Stage implements AutoCloseable {
         return new TestJob(this);
     }
 
-    /** Starts a relay in this process. */
+    /** Starts a relay in this process; each setting is {@code NAME=value}. */
     ConfigurableApplicationContext startRelay(String... settings) {
-        var arguments = new ArrayList<String>();
-        environment().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        var environment = environment();
         for (String setting : settings) {
-            arguments.add("--" + setting);
+            int equals = setting.indexOf('=');
+            environment.put(setting.substring(0, equals), setting.substring(equals + 1));
         }
-        var relay = new SpringApplicationBuilder(SettlementRelay.class).run(arguments.toArray(String[]::new));
+        String[] arguments = environment.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        var relay = new SpringApplicationBuilder(SettlementRelay.class).run(arguments);
         relays.add(relay);
         return relay;
     }

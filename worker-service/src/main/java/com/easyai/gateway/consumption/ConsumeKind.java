@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class ConsumeKind {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumeKind.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    /** A broker that is away must not hold up a worker that stops. */
+    private static final Duration GOODBYE = Duration.ofSeconds(3);
+
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final JobKind kind;
@@ -51,9 +54,10 @@ final class ConsumeKind {
         stopped.countDown();
     }
 
+    /** Waits for the round under way; after it nothing is claimed any more, even if the client still says goodbye. */
     void join() {
         try {
-            thread.join();
+            boolean _ = thread.join(GOODBYE.plus(POLL));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -66,11 +70,8 @@ final class ConsumeKind {
     /** A consumer that failed is thrown away and a new one is made, for as long as it takes. */
     private void consume() {
         while (!isStopped()) {
-            try (ShareConsumer<byte[], byte[]> consumer = group.consumer(kind)) {
-                consumer.subscribe(List.of(Topics.jobs(kind)));
-                while (!isStopped()) {
-                    round(consumer);
-                }
+            try {
+                consume(group.consumer(kind));
             } catch (RuntimeException e) {
                 LOG.warn(
                         "Kafka's door for {} jobs is shut and tried again until it opens; they come through the store,"
@@ -80,6 +81,17 @@ final class ConsumeKind {
                 LOG.debug("Kafka's door failed", e);
                 pause();
             }
+        }
+    }
+
+    private void consume(ShareConsumer<byte[], byte[]> consumer) {
+        try {
+            consumer.subscribe(List.of(Topics.jobs(kind)));
+            while (!isStopped()) {
+                round(consumer);
+            }
+        } finally {
+            consumer.close(GOODBYE);
         }
     }
 

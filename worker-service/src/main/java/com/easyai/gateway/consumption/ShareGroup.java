@@ -22,7 +22,7 @@ final class ShareGroup {
     /** The most records of one poll, and so the most that one worker may keep from the others for a moment. */
     private static final int MOST_RECORDS = 100;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final String servers;
 

@@ -115,17 +115,11 @@ final class TryPlatforms {
                         .orElseGet(Step.Over::new);
             case SubmitReply.Accepted(TaskHandle task) -> accepted(job, by, task);
             case SubmitReply.Refused(Failure failure) -> refused(job, by, failure, tries);
-            case SubmitReply.Throttled(Optional<Duration> retryAfter, String message) -> {
-                Duration pause = retryAfter
-                        .map(tools.rules()::believed)
-                        .orElseGet(() -> tools.rules().pauseAfter(tries.fruitless()));
-                tries.hadNoRoom(by.platform(), "throttled just now", pause);
-                yield goOn(job, new Ended(by.number(), AttemptOutcome.THROTTLED, message, false));
-            }
+            case SubmitReply.Throttled(Optional<Duration> retryAfter, String message) ->
+                noRoom(job, by, tries, new Ended(by.number(), AttemptOutcome.THROTTLED, message, false), retryAfter);
             case SubmitReply.NotReached(String message) -> {
-                tries.hadNoRoom(
-                        by.platform(), "was not reached just now", tools.rules().pauseAfter(tries.fruitless()));
-                yield goOn(job, new Ended(by.number(), AttemptOutcome.NOT_REACHED, message, false));
+                var ended = new Ended(by.number(), AttemptOutcome.NOT_REACHED, message, false);
+                yield noRoom(job, by, tries, ended, Optional.empty());
             }
             case SubmitReply.Unknown(String message) -> {
                 boolean again = tools.doubt().isSettled(job, by.number(), tries, message);
@@ -140,6 +134,16 @@ final class TryPlatforms {
         return tools.record().accepted(row)
                 ? new Step.Follow(new FollowedTask(by, task, tools.clock().instant()))
                 : new Step.Over();
+    }
+
+    /** Costs no attempt. */
+    private Step noRoom(ClaimedJob job, Delivered.By by, Tries tries, Ended ended, Optional<Duration> retryAfter) {
+        Duration pause = retryAfter
+                .map(tools.rules()::believed)
+                .orElseGet(() -> tools.rules().pauseAfter(tries.fruitless()));
+        boolean isThrottled = ended.outcome() == AttemptOutcome.THROTTLED;
+        tries.hadNoRoom(by.platform(), isThrottled ? "throttled just now" : "was not reached just now", pause);
+        return goOn(job, ended);
     }
 
     private Step refused(ClaimedJob job, Delivered.By by, Failure failure, Tries tries) {

@@ -1,0 +1,5 @@
+/** Keys and tokens. */
+@NullMarked
+package com.easyai.gateway.caller;
+
+import org.jspecify.annotations.NullMarked;
