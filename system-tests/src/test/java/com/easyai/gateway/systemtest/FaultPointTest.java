@@ -16,7 +16,13 @@ class FaultPointTest {
     private final String mark = UUID.randomUUID().toString();
 
     @ParameterizedTest
-    @ValueSource(strings = {"worker.after-claim", "worker.after-attempt-row", "worker.after-submit", "worker.before-delivery-save"})
+    @ValueSource(
+            strings = {
+                "worker.after-claim",
+                "worker.after-attempt-row",
+                "worker.after-submit",
+                "worker.before-delivery-save"
+            })
     void a_halted_worker_loses_nothing_and_charges_nothing_twice(String point) {
         List<String> jobs = submitUntilHalted(stack.processes.worker(1), point);
 
@@ -31,7 +37,8 @@ class FaultPointTest {
 
         jobs.forEach(id -> stack.succeeded("hugo", id));
         jobs.forEach(id -> assertThat(stack.chargesOf(id)).hasSize(1));
-        jobs.forEach(id -> assertThat(stack.webhooksOf(id)).allMatch(hook -> hook.get("valid").asBoolean()));
+        jobs.forEach(id -> assertThat(stack.webhooksOf(id))
+                .allMatch(hook -> hook.get("valid").asBoolean()));
     }
 
     /** Starts the service anew so that it halts at the point, and submits jobs until one has brought it there. */

@@ -20,8 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(LeaseSettings.class)
 public class LeaseWiring {
     @Bean
-    KeepLease keepLease(
-            LeaseSettings settings, LeaseConnection connection, JobsInFlight inFlight, Clock clock) {
+    KeepLease keepLease(LeaseSettings settings, LeaseConnection connection, JobsInFlight inFlight, Clock clock) {
         JdbcClient jdbc = connection.jdbc();
         var lease = new WorkerLease(jdbc, settings.lease());
         String name = "pid " + ProcessHandle.current().pid();
