@@ -14,12 +14,19 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** Takes jobs, stores and enqueues them, answers polls. Each feature is wired by name: nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = {KafkaAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
+@EnableAutoConfiguration(
+        exclude = {
+            // Its places are taken by our own: the topics, one form of errors, and a cheaper count of requests.
+            KafkaAutoConfiguration.class,
+            ErrorMvcAutoConfiguration.class,
+            WebMvcObservationAutoConfiguration.class
+        })
 @Import({
     DatabaseWiring.class,
     TopicsWiring.class,

@@ -36,6 +36,9 @@ final class FollowJob {
     void follow(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         JobView first = own.of(Door.callerOf(request), id);
         EventStream stream = EventStream.open(response);
+        if (request.getMethod().equals("HEAD")) {
+            return;
+        }
         try (JobWatch watch = watches.open(first.object().id())) {
             watch.offer(first);
             stream.job(show.withPosition(first));

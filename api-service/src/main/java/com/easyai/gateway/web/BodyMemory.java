@@ -24,6 +24,11 @@ final class BodyMemory {
         this.wait = wait;
     }
 
+    /** The most that one body takes, so that a stream of small ones does not keep a large one out for ever. */
+    private int largestShare() {
+        return all / 4 * 3;
+    }
+
     /** A part of it, to be closed when its body is of no more use. */
     final class Share implements AutoCloseable {
         private final int taken;
@@ -39,12 +44,12 @@ final class BodyMemory {
     }
 
     /**
-     * Takes what a body of that length needs; one that needs more than there is goes alone.
+     * Takes what a body of that length needs; one that needs nearly all takes what one may have.
      *
      * @throws GatewayException 503 if that is not free in time
      */
     Share take(long length) {
-        int wanted = (int) Math.min(all, length * COPIES / KIBIBYTE + 1);
+        int wanted = (int) Math.min(largestShare(), length * COPIES / KIBIBYTE + 1);
         try {
             if (kibibytes.tryAcquire(wanted) || kibibytes.tryAcquire(wanted, wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Share(wanted);

@@ -11,6 +11,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * The first and last to see a request: numbers it and lets it in only where its token may go. It decides by the path that
@@ -21,10 +22,12 @@ public final class Door implements Filter {
 
     private final IdentifyCaller identify;
     private final ErrorAnswers errors;
+    private final CountRequests count;
 
-    Door(IdentifyCaller identify, ErrorAnswers errors) {
+    Door(IdentifyCaller identify, ErrorAnswers errors, CountRequests count) {
         this.identify = identify;
         this.errors = errors;
+        this.count = count;
     }
 
     /** The user of a request to {@code /v1}. */
@@ -38,23 +41,32 @@ public final class Door implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        letIn((HttpServletRequest) request, (HttpServletResponse) response, chain);
+        var answer = (HttpServletResponse) response;
+        var asked = (HttpServletRequest) request;
+        Realm realm = Realm.of(asked.getServletPath());
+        long start = System.nanoTime();
+        answer.setHeader(RequestNumber.HEADER, RequestNumber.of(asked.getHeader(RequestNumber.HEADER)));
+        if (mayEnter(realm, asked, answer)) {
+            chain.doFilter(request, response);
+        }
+        if (!isStream(answer)) {
+            count.answered(realm, answer.getStatus(), Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 
-    private void letIn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        response.setHeader(RequestNumber.HEADER, RequestNumber.of(request.getHeader(RequestNumber.HEADER)));
+    private boolean mayEnter(Realm realm, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         try {
-            check(request, response);
+            check(realm, request, response);
+            return true;
         } catch (GatewayException e) {
             errors.answer(request, response, e);
-            return;
+            return false;
         }
-        chain.doFilter(request, response);
     }
 
-    private void check(HttpServletRequest request, HttpServletResponse response) {
-        switch (Realm.of(request.getServletPath())) {
+    private void check(Realm realm, HttpServletRequest request, HttpServletResponse response) {
+        switch (realm) {
             case USERS -> {
                 response.setHeader("Cache-Control", "no-store");
                 request.setAttribute(CALLER, identify.user(request));
@@ -63,5 +75,11 @@ public final class Door implements Filter {
             case OPERATORS -> identify.requireOperator(request);
             case OPEN -> {}
         }
+    }
+
+    /** A stream's time is its job's, not ours. */
+    private static boolean isStream(HttpServletResponse response) {
+        String type = response.getContentType();
+        return type != null && type.startsWith("text/event-stream");
     }
 }

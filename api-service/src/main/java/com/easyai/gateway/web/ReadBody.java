@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a JSON object within the limits of size, depth, time and memory. */
 public final class ReadBody {
-    private static final int LONGEST_REASON = 200;
+    private static final int LONGEST_SHOWN = 200;
 
     private static final JsonMapper STRICT = Json.MAPPER
             .rebuild()
@@ -92,6 +92,7 @@ public final class ReadBody {
         try {
             JsonNode node = STRICT.readTree(bytes);
             if (node instanceof ObjectNode object) {
+                BrokenText.find(object).ifPresent(ReadBody::refuseBroken);
                 return object;
             }
         } catch (StreamConstraintsException e) {
@@ -102,6 +103,11 @@ public final class ReadBody {
         throw GatewayException.of(ErrorCode.INVALID_REQUEST, "The body must be a JSON object.");
     }
 
+    private static void refuseBroken(String path) {
+        String shown = printable(path);
+        throw GatewayException.at(shown, ErrorCode.INVALID_VALUE, shown + " must not hold broken Unicode.");
+    }
+
     private static GatewayException notJson(String problem, TokenStreamLocation where) {
         String place = where == null || where.getLineNr() < 1
                 ? ""
@@ -110,7 +116,11 @@ public final class ReadBody {
     }
 
     private static String reason(JacksonException e) {
-        String reason = String.valueOf(e.getOriginalMessage()).replaceAll("[\\p{Cntrl}\\p{Cs}]", " ");
-        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
+        return printable(String.valueOf(e.getOriginalMessage()));
+    }
+
+    private static String printable(String text) {
+        String printable = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+        return printable.length() <= LONGEST_SHOWN ? printable : printable.substring(0, LONGEST_SHOWN) + "…";
     }
 }

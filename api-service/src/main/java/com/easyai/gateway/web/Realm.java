@@ -1,5 +1,7 @@
 package com.easyai.gateway.web;
 
+import java.util.Locale;
+
 /** Who a path is for. */
 enum Realm {
     USERS,
@@ -16,6 +18,11 @@ enum Realm {
             case "admin" -> OPERATORS;
             default -> OPEN;
         };
+    }
+
+    /** As metrics name it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     private static String firstSegment(String path) {

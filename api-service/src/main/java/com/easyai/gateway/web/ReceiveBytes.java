@@ -9,16 +9,19 @@ import java.util.Arrays;
 
 /** Receives one request's body, within its length and time. */
 final class ReceiveBytes {
-    private static final int UNKNOWN_LENGTH_FIRST = 64 * 1024;
+    private static final int FIRST_OF_UNKNOWN = 64 * 1024;
 
-    private final HttpServletRequest request;
+    private final InputStream in;
     private final BodySettings settings;
     private final long declared;
     private final long deadline;
+    private byte[] bytes = {};
+    private int length;
+    private boolean ended;
 
     /** @throws GatewayException 413 if it says itself that it is too long */
-    ReceiveBytes(HttpServletRequest request, BodySettings settings) {
-        this.request = request;
+    ReceiveBytes(HttpServletRequest request, BodySettings settings) throws IOException {
+        this.in = request.getInputStream();
         this.settings = settings;
         this.declared = request.getContentLengthLong();
         this.deadline = System.nanoTime() + settings.readWithin().toNanos();
@@ -27,37 +30,47 @@ final class ReceiveBytes {
         }
     }
 
-    /** Its length if it was declared, else the longest it may have. */
-    long mostBytes() {
-        return declared >= 0 ? declared : settings.largestBytes();
+    /**
+     * The most bytes it can have. To know that of a body that does not say, its beginning is read: most such bodies are
+     * small, and must not be taken for the largest.
+     */
+    long mostBytes() throws IOException {
+        if (declared >= 0) {
+            return declared;
+        }
+        bytes = new byte[FIRST_OF_UNKNOWN];
+        fill();
+        return ended ? length : settings.largestBytes();
     }
 
     /** @throws GatewayException 413 if it is too long, 400 if it took too long */
     byte[] all() throws IOException {
-        byte[] bytes = new byte[declared >= 0 ? (int) declared : UNKNOWN_LENGTH_FIRST];
-        InputStream in = request.getInputStream();
-        int length = 0;
-        int read = in.read(bytes, 0, bytes.length);
-        while (read > 0) {
-            length += read;
-            requireInTime();
-            if (length == bytes.length) {
-                if (declared >= 0) {
-                    return bytes;
-                }
-                bytes = grown(bytes);
-            }
-            read = in.read(bytes, length, bytes.length - length);
+        if (declared >= 0) {
+            bytes = new byte[(int) declared];
+            fill();
         }
-        return Arrays.copyOf(bytes, length);
+        while (!ended && declared < 0) {
+            grow();
+            fill();
+        }
+        return bytes.length == length ? bytes : Arrays.copyOf(bytes, length);
     }
 
-    /** One byte more than the most allowed, which is how too long a body is noticed. */
-    private byte[] grown(byte[] bytes) {
-        if (bytes.length > settings.largestBytes()) {
+    private void fill() throws IOException {
+        while (!ended && length < bytes.length) {
+            int read = in.read(bytes, length, bytes.length - length);
+            ended = read < 0;
+            length += Math.max(0, read);
+            requireInTime();
+        }
+    }
+
+    /** To one byte more than the most allowed, which is how too long a body is noticed. */
+    private void grow() {
+        if (length > settings.largestBytes()) {
             throw tooLarge();
         }
-        return Arrays.copyOf(bytes, (int) Math.min(bytes.length * 2L, settings.largestBytes() + 1L));
+        bytes = Arrays.copyOf(bytes, (int) Math.min(bytes.length * 2L, settings.largestBytes() + 1L));
     }
 
     private void requireInTime() {

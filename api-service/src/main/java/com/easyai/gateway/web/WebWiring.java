@@ -1,6 +1,7 @@
 package com.easyai.gateway.web;
 
 import com.easyai.gateway.caller.IdentifyCaller;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
@@ -26,8 +27,8 @@ public class WebWiring {
     }
 
     @Bean
-    FilterRegistrationBean<Door> door(IdentifyCaller identify, ErrorAnswers errors) {
-        var registration = new FilterRegistrationBean<>(new Door(identify, errors));
+    FilterRegistrationBean<Door> door(IdentifyCaller identify, ErrorAnswers errors, MeterRegistry metrics) {
+        var registration = new FilterRegistrationBean<>(new Door(identify, errors, new CountRequests(metrics)));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

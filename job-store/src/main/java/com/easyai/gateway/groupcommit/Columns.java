@@ -26,11 +26,21 @@ public final class Columns<R> {
 
     /** Binds the named parameter to one value a row, of a PostgreSQL element type such as {@code uuid}. */
     public Columns<R> with(String name, String type, Function<R, @Nullable Object> value) {
-        Stream<@Nullable Object> values = rows.stream().map(value);
-        // The driver writes bytes in binary only when the array says that it holds bytes.
-        Object[] array = "bytea".equals(type) ? values.toArray(byte[][]::new) : values.toArray();
-        statement.param(name, new SqlArrayValue(type, array));
+        statement.param(name, new SqlArrayValue(type, array(type, rows.stream().map(value))));
         return this;
+    }
+
+    /** The driver sends an array as it is, without escaping it into text, only when its type says what it holds. */
+    private static Object[] array(String type, Stream<@Nullable Object> values) {
+        return switch (type) {
+            case "text" -> values.toArray(String[]::new);
+            case "bytea" -> values.toArray(byte[][]::new);
+            case "int2" -> values.toArray(Short[]::new);
+            case "int4" -> values.toArray(Integer[]::new);
+            case "int8" -> values.toArray(Long[]::new);
+            case "bool" -> values.toArray(Boolean[]::new);
+            default -> values.toArray();
+        };
     }
 
     /** The statement with all its columns bound. */

@@ -1,7 +1,10 @@
 package com.easyai.gateway.canonical;
 
 import java.math.BigDecimal;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.TreeMap;
@@ -19,14 +22,17 @@ public final class CanonicalJson {
         return canonical(node).toString();
     }
 
-    /** SHA-256 of the canonical text, to compare bodies by. */
+    /** SHA-256 of the canonical text, to compare bodies by; the text of a large one is never held whole. */
     public static byte[] fingerprint(JsonNode node) {
-        return sha256(text(node).getBytes(StandardCharsets.UTF_8));
+        MessageDigest sha256 = sha256();
+        var digesting = new DigestOutputStream(OutputStream.nullOutputStream(), sha256);
+        Json.MAPPER.writeValue(new OutputStreamWriter(digesting, StandardCharsets.UTF_8), canonical(node));
+        return sha256.digest();
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
