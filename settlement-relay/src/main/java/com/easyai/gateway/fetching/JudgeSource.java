@@ -1,4 +1,4 @@
-package com.easyai.gateway.upload;
+package com.easyai.gateway.fetching;
 
 import com.easyai.gateway.outbox.UploadTask;
 import com.easyai.gateway.target.RetryAfter;
@@ -9,8 +9,8 @@ import okhttp3.ResponseBody;
 
 /** Decides what a provider's answer for its own URL means. A result is given up only when it is certainly gone. */
 final class JudgeSource {
-    /** With the delays between them, over two minutes of "not found": a file that is only slow to appear has come by then. */
-    private static final int CERTAIN_AFTER = 8;
+    /** With the delays between them, half a minute of "not found": a file that is only slow to appear has come by then. */
+    private static final int CERTAIN_AFTER = 6;
 
     private static final int CLIENT_ERRORS = 400;
     private static final int SERVER_ERRORS = 500;
