@@ -5,11 +5,13 @@ import com.easyai.gateway.jobquery.OwnJobs;
 import com.easyai.gateway.jobquery.ShowJob;
 import com.easyai.gateway.jobview.ReadJobs;
 import com.easyai.gateway.topics.DeadLetters;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -18,17 +20,20 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 
 /** Following jobs. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventSettings.class)
 public class EventsWiring {
     private static final int METADATA_MILLIS = 5_000;
 
     @Bean
-    JobWatches jobWatches(ReadJobs jobs) {
-        return new JobWatches(jobs);
+    JobWatches jobWatches(ReadJobs jobs, EventSettings settings, MeterRegistry metrics) {
+        var watches = new JobWatches(jobs, settings.lookEvery());
+        metrics.gauge("gateway.jobs.watched", watches, JobWatches::size);
+        return watches;
     }
 
     @Bean
-    FollowJob followJob(OwnJobs own, ShowJob show, JobWatches watches) {
-        return new FollowJob(own, show, watches);
+    FollowJob followJob(OwnJobs own, ShowJob show, JobWatches watches, EventSettings settings) {
+        return new FollowJob(own, show, watches, settings.heartbeat());
     }
 
     /** A group of its own for every process: each must hear of every change, and only of those from now on. */

@@ -15,12 +15,14 @@ final class FillStates {
         if (now.equals(told)) {
             return List.of();
         }
-        return told != null && hidStart(told.status(), now) ? List.of(running(now), now) : List.of(now);
+        return told != null && hidStart(told, now) ? List.of(running(now), now) : List.of(now);
     }
 
-    private static boolean hidStart(JobStatus told, JobObject now) {
-        boolean waited = told == JobStatus.QUEUED || told == JobStatus.THROTTLED;
-        return waited && now.status().isTerminal() && now.startedAt() != null;
+    /** It began for the first time, or began again and succeeded, since its watcher was told that it waits. */
+    private static boolean hidStart(JobObject told, JobObject now) {
+        boolean waited = told.status() == JobStatus.QUEUED || told.status() == JobStatus.THROTTLED;
+        boolean began = told.startedAt() == null && now.startedAt() != null;
+        return waited && now.status().isTerminal() && (began || now.status() == JobStatus.SUCCEEDED);
     }
 
     private static JobObject running(JobObject over) {

@@ -19,16 +19,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class FollowJob {
     private static final Logger LOG = LoggerFactory.getLogger(FollowJob.class);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final OwnJobs own;
     private final ShowJob show;
     private final JobWatches watches;
+    private final Duration heartbeat;
 
-    FollowJob(OwnJobs own, ShowJob show, JobWatches watches) {
+    FollowJob(OwnJobs own, ShowJob show, JobWatches watches, Duration heartbeat) {
         this.own = own;
         this.show = show;
         this.watches = watches;
+        this.heartbeat = heartbeat;
     }
 
     @GetMapping("/v1/jobs/{id}/events")
@@ -46,11 +47,10 @@ final class FollowJob {
         }
     }
 
-    private static void follow(JobWatch watch, JobObject first, EventStream stream)
-            throws IOException, InterruptedException {
+    private void follow(JobWatch watch, JobObject first, EventStream stream) throws IOException, InterruptedException {
         JobObject told = first;
         while (!told.status().isTerminal()) {
-            switch (watch.next(HEARTBEAT)) {
+            switch (watch.next(heartbeat)) {
                 case JobWatch.Next.Unchanged() -> stream.heartbeat();
                 case JobWatch.Next.Over() -> {
                     return;

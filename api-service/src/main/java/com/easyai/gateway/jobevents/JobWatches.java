@@ -26,18 +26,19 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class JobWatches implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JobWatches.class);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     private static final int BATCH = 500;
 
     private final ReadJobs jobs;
+    private final Duration lookEvery;
     private final Map<JobId, Set<JobWatch>> watches = new ConcurrentHashMap<>();
     private final BlockingQueue<JobId> hinted = new LinkedBlockingQueue<>();
     private volatile boolean running;
     private volatile boolean stopped;
     private long nextLook = System.nanoTime();
 
-    JobWatches(ReadJobs jobs) {
+    JobWatches(ReadJobs jobs, Duration lookEvery) {
         this.jobs = jobs;
+        this.lookEvery = lookEvery;
     }
 
     /** Watches from now on. The job is read once at the start, so what changed just before is not missed either. */
@@ -101,7 +102,7 @@ public final class JobWatches implements SmartLifecycle {
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("Watched jobs could not be read; their watchers hear of changes once the store answers", e);
-                nextLook = System.nanoTime() + LOOK_EVERY.toNanos();
+                nextLook = System.nanoTime() + lookEvery.toNanos();
             }
         }
     }
@@ -111,7 +112,7 @@ public final class JobWatches implements SmartLifecycle {
         long untilLook = nextLook - System.nanoTime();
         JobId first = untilLook > 0 ? hinted.poll(untilLook, TimeUnit.NANOSECONDS) : null;
         if (first == null) {
-            nextLook = System.nanoTime() + LOOK_EVERY.toNanos();
+            nextLook = System.nanoTime() + lookEvery.toNanos();
             return moved();
         }
         Set<JobId> ids = new HashSet<>(Set.of(first));

@@ -147,9 +147,7 @@ class BadInputTest {
         Arrays.fill(large, (byte) ' ');
 
         client.post("/v1/jobs", HttpRequest.BodyPublishers.ofByteArray(large)).isError(413, "payload_too_large", null);
-        client.post(
-                        "/v1/jobs",
-                        HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+        client.post("/v1/jobs", HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
                 .isError(413, "payload_too_large", null);
     }
 

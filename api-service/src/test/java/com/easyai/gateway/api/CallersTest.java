@@ -86,8 +86,15 @@ class CallersTest {
         nobody.as(Surroundings.ADMIN_TOKEN).get("/internal/x").isProblem(403, "permission_denied");
         nobody.as(Surroundings.INTERNAL_TOKEN).get("/internal/x").isProblem(404, "not_found");
         for (String path : new String[] {
-            "/%61dmin/jobs", "/admin;x=1/jobs", "/v1/../admin/jobs", "/./admin/jobs", "/admin/%6Aobs", "/ADMIN/jobs",
-            "//admin/jobs", "/v1/%2e%2e/admin/jobs", "/x/..;/admin/jobs"
+            "/%61dmin/jobs",
+            "/admin;x=1/jobs",
+            "/v1/../admin/jobs",
+            "/./admin/jobs",
+            "/admin/%6Aobs",
+            "/ADMIN/jobs",
+            "//admin/jobs",
+            "/v1/%2e%2e/admin/jobs",
+            "/x/..;/admin/jobs"
         }) {
             assertThat(nobody.get(path).status()).as(path).isIn(400, 401, 404);
             assertThat(nobody.asUser(sub).get(path).status()).as(path).isIn(400, 401, 404);
@@ -120,7 +127,10 @@ class CallersTest {
     void a_callers_own_request_id_comes_back_if_it_is_a_plain_one() {
         assertThat(nobody.with("X-Request-Id", "abc-1.2_3").get("/v1/jobs").header("X-Request-Id"))
                 .contains("abc-1.2_3");
-        assertThat(nobody.with("X-Request-Id", "a b").get("/v1/jobs").header("X-Request-Id").orElse(""))
+        assertThat(nobody.with("X-Request-Id", "a b")
+                        .get("/v1/jobs")
+                        .header("X-Request-Id")
+                        .orElse(""))
                 .startsWith("req_");
     }
 

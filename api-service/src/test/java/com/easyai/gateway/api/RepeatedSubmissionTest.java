@@ -2,8 +2,8 @@ package com.easyai.gateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.easyai.gateway.revision.StoreCatalogue;
 import com.easyai.gateway.revision.CurrentCatalogue;
+import com.easyai.gateway.revision.StoreCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,8 @@ class RepeatedSubmissionTest {
     void a_body_that_means_the_same_is_the_same_and_a_quoted_key_is_the_bare_one() {
         Answer first = client.submit(FOX).is(202);
 
-        Answer again = client.with("Idempotency-Key", "\"first-key\"").submit(SAME_FOX).is(202);
+        Answer again =
+                client.with("Idempotency-Key", "\"first-key\"").submit(SAME_FOX).is(202);
 
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.header("Idempotent-Replayed")).contains("true");

@@ -1,9 +1,9 @@
 package com.easyai.gateway.api;
 
+import com.easyai.gateway.datafolder.Ports;
 import com.easyai.gateway.kafka.KafkaBroker;
 import com.easyai.gateway.standin.servermain.ServerMainSettings;
 import com.easyai.gateway.standin.servermain.StandInServerMain;
-import com.easyai.gateway.supervision.Ports;
 import com.easyai.gateway.supervision.Supervisor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

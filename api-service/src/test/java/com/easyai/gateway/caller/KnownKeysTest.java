@@ -29,7 +29,11 @@ class KnownKeysTest {
 
     private KnownKeys keys(Function<String, KeyVerdict> verify) {
         var settings = new CallerSettings(
-                "internal-9c1f", "operators-77aa", Duration.ofSeconds(60), Duration.ofMinutes(5), Duration.ofSeconds(5));
+                "internal-9c1f",
+                "operators-77aa",
+                Duration.ofSeconds(60),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(5));
         return new KnownKeys(verify, settings, now::get);
     }
 

@@ -57,6 +57,11 @@ public final class Secrets {
                 "GATEWAY_ENCRYPTION_KEY",
                 base64(),
                 DATABASE_PASSWORD,
+                hex(),
+                // The demo catalogue refers to these, and the stand-in provider takes no others.
+                "STANDIN_OPENAI_KEY",
+                "sk-" + hex(),
+                "STANDIN_ARK_KEY",
                 hex());
     }
 

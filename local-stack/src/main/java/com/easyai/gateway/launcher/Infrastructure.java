@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  */
 record Infrastructure(
         Optional<PostgresServer> postgres, Optional<KafkaBroker> kafka, Optional<StandInServers> standIns) {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
     static Infrastructure start(Supervisor supervisor, StackSettings settings, Ports ports, Secrets secrets) {

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * stops everything gracefully: the services first, then what they stand on.
  */
 public final class LocalStack implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    /** Long, for a machine that is busy: a service that cannot start is noticed by its dying, not by this. */
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+
     private static final String CATALOGUE = "GATEWAY_CATALOGUE_FILE";
     /** In the order they are stopped, after the services. */
     private static final List<String> FOUNDATIONS = List.of("standins", "kafka", "postgres");
@@ -71,7 +73,7 @@ public final class LocalStack implements AutoCloseable {
         infrastructure = started;
         environment = environment(started, secrets);
         code.forEach((kind, classes) -> startAll(new ServiceLaunch(kind, classes, environment), ports));
-        new Readiness(settings.say()).await(services, READY_WITHIN);
+        readiness().await(services, READY_WITHIN);
         started.awaitStandIns();
         if (settings.replicas().apis() > 0) new RunState(url().toString(), demoKey()).writeTo(settings.data());
     }
@@ -112,6 +114,10 @@ public final class LocalStack implements AutoCloseable {
                 .with(settings.extra())
                 .allowing(started.privateHosts())
                 .values();
+    }
+
+    private Readiness readiness() {
+        return new Readiness(settings.say(), supervisor::isStopping);
     }
 
     private void startAll(ServiceLaunch launch, Ports ports) {
@@ -157,7 +163,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** True when the service says now that it is ready. */
     public boolean isReady(Service service) {
-        return new Readiness(settings.say()).isReady(service);
+        return readiness().isReady(service);
     }
 
     /** Empty when a database from outside is used. */

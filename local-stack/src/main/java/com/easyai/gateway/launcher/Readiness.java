@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -21,25 +22,37 @@ final class Readiness {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private final Consumer<String> say;
+    private final BooleanSupplier stopping;
 
-    Readiness(Consumer<String> say) {
+    /**
+     * Waits on behalf of one stack.
+     *
+     * @param stopping true once nobody needs the services any more
+     */
+    Readiness(Consumer<String> say, BooleanSupplier stopping) {
         this.say = say;
+        this.stopping = stopping;
     }
 
     /**
      * Returns when all are ready.
      *
-     * @throws StackNotReady when one of them keeps dying, or is not ready within the limit
+     * @throws StackNotReady when one of them keeps dying, is not ready within the limit, or the stack is stopped
      */
     void await(List<Service> services, Duration limit) {
         var waiting = new ArrayList<>(services);
         var deadline = Deadline.in(limit);
         while (!waiting.isEmpty()) {
-            boolean more = Deadline.in(REMINDER).await(() -> someBecameReady(waiting) || deadline.isOver());
+            boolean more = Deadline.in(REMINDER).await(() -> isStopping() || someBecameReady(waiting));
             if (!waiting.isEmpty() && deadline.isOver())
                 throw notReady(waiting.getFirst().process(), "is not ready after " + limit.toSeconds() + " s");
             if (!more) say.accept("waiting for " + names(waiting));
         }
+    }
+
+    private boolean isStopping() {
+        if (stopping.getAsBoolean()) throw new StackNotReady("The stack is stopping.");
+        return false;
     }
 
     private boolean someBecameReady(List<Service> waiting) {

@@ -21,8 +21,12 @@ public final class StandInServers {
 
     private static final Program.Stop GRACEFUL = new Program.Stop("TERM", Duration.ofSeconds(10));
 
-    private static final Set<String> TOLD =
-            Set.of("SERVER_MAIN_INTERNAL_TOKEN", "SERVER_MAIN_WEBHOOK_PATH", "SERVER_MAIN_WEBHOOK_SECRET");
+    private static final Set<String> TOLD = Set.of(
+            "SERVER_MAIN_INTERNAL_TOKEN",
+            "SERVER_MAIN_WEBHOOK_PATH",
+            "SERVER_MAIN_WEBHOOK_SECRET",
+            "STANDIN_OPENAI_KEY",
+            "STANDIN_ARK_KEY");
 
     private final Supervised process;
     private final Addresses addresses;

@@ -69,6 +69,10 @@ public final class Supervisor {
         }
     }
 
+    public synchronized boolean isStopping() {
+        return !accepting;
+    }
+
     public synchronized List<Supervised> children() {
         return List.copyOf(children);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.job.JobStatus;
 import com.easyai.gateway.job.SettlementStatus;
-import com.easyai.gateway.standin.servermain.Receipt;
+import com.easyai.gateway.standin.kept.Receipt;
 import com.easyai.gateway.standin.servermain.Steering;
 import com.easyai.gateway.standin.servermain.Steering.UploadShape;
 import java.util.List;

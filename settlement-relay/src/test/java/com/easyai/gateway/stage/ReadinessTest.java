@@ -2,10 +2,10 @@ package com.easyai.gateway.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.easyai.gateway.datafolder.Ports;
 import com.easyai.gateway.event.Topics;
 import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.kafka.KafkaBroker;
-import com.easyai.gateway.supervision.Ports;
 import com.easyai.gateway.supervision.Supervisor;
 import java.io.IOException;
 import java.net.URI;

@@ -1,19 +1,25 @@
 package com.easyai.gateway.usage;
 
 import com.easyai.gateway.pricing.Meter;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was delivered, each quantity only where it is known: pictures, seconds of video, megapixels, and tokens.
+ * What was delivered, each quantity only where it is known: pictures, seconds of video, megapixels, and tokens; decimals are strings on the wire.
  * {@code inputTokens} is the provider's whole count; {@link #quantity} takes the cached ones out of it for billing.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Usage(
         @Nullable Integer images,
-        @Nullable BigDecimal seconds,
-        @Nullable BigDecimal megapixels,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal seconds,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal megapixels,
+
         @Nullable Long inputTokens,
         @Nullable Long cachedInputTokens,
         @Nullable Long outputTokens) {

@@ -64,9 +64,12 @@ class OneJobAllTheWayTest {
 
         List<JsonNode> events = ServerSentEvents.of(stack.api(2, "/v1/jobs/" + id + "/events"), Stack.asUser("amy"));
 
-        assertThat(events)
-                .extracting(job -> job.get("status").asString())
-                .containsExactly("queued", "in_progress", "succeeded");
+        List<String> statuses = events.stream()
+                .map(job -> job.get("status").asString())
+                .distinct()
+                .toList();
+        assertThat(List.of("queued", "in_progress", "succeeded")).containsSubsequence(statuses);
+        assertThat(statuses).contains("in_progress").endsWith("succeeded");
     }
 
     @Test

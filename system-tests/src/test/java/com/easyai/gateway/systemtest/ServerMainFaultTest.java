@@ -98,7 +98,7 @@ class ServerMainFaultTest {
     }
 
     private List<JsonNode> outbox(String state, String id) {
-        JsonNode answer = Web.get(stack.api(1, "/admin/outbox?state=" + state + "&limit=1000"), stack.asOperator())
+        JsonNode answer = Web.get(stack.api(1, "/admin/outbox?state=" + state + "&limit=100"), stack.asOperator())
                 .json();
         JsonNode rows = answer.isArray() ? answer : answer.get("data");
         return StreamSupport.stream(rows.spliterator(), false)

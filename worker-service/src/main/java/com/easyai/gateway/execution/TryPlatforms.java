@@ -137,8 +137,7 @@ final class TryPlatforms {
     }
 
     /** Costs no attempt. */
-    private Step noRoom(
-            ClaimedJob job, Delivered.By by, Tries tries, Ended ended, Optional<Duration> retryAfter) {
+    private Step noRoom(ClaimedJob job, Delivered.By by, Tries tries, Ended ended, Optional<Duration> retryAfter) {
         Duration pause = retryAfter
                 .map(tools.rules()::believed)
                 .orElseGet(() -> tools.rules().pauseAfter(tries.fruitless()));

@@ -32,12 +32,9 @@ final class FreeLostJobs {
         this.inFlight = inFlight;
     }
 
-    /**
-     * Frees the jobs of workers whose lease ran out. A store that was away makes all leases run out at once: whoever just
-     * lost its own waits for the length of a lease, so that the others come back to their jobs first.
-     */
+    /** Frees the jobs of workers whose lease ran out. */
     void ofOthers() {
-        if (!lease.isOlderThan(length)) {
+        if (!lease.mayJudge(length)) {
             return;
         }
         List<JobId> lost = release.ofLostLeases(BATCH);

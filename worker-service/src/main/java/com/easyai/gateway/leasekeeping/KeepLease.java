@@ -29,6 +29,7 @@ public final class KeepLease {
     private final String name;
     private volatile @Nullable WorkerId worker;
     private volatile Instant begun = Instant.MAX;
+    private volatile Instant extended = Instant.MIN;
 
     KeepLease(WorkerLease lease, OwnedJobs owned, JobsInFlight inFlight, Clock clock, String name) {
         this.lease = lease;
@@ -39,8 +40,10 @@ public final class KeepLease {
     }
 
     public void begin() {
+        Instant now = clock.instant();
         worker = lease.begin(name);
-        begun = clock.instant();
+        begun = now;
+        extended = now;
         LOG.info("Worker {} begins as {}", name, worker());
     }
 
@@ -54,7 +57,10 @@ public final class KeepLease {
     }
 
     public void extend() {
-        if (!lease.extend(worker())) {
+        Instant now = clock.instant();
+        if (lease.extend(worker())) {
+            extended = now;
+        } else {
             beginAgain();
         }
     }
@@ -64,9 +70,14 @@ public final class KeepLease {
         lease.end(worker());
     }
 
-    /** True once this incarnation has lived that long. */
-    boolean isOlderThan(Duration age) {
-        return begun.plus(age).isBefore(clock.instant());
+    /**
+     * Whether this worker may say that others are dead: it has had its own lease for the length of one, and certainly has
+     * it still. A store that was slow or away, or a pause of the whole machine, makes all leases run out at once; whoever
+     * comes back first must not take the others for dead, nor itself.
+     */
+    boolean mayJudge(Duration length) {
+        Instant start = clock.instant().minus(length);
+        return begun.isBefore(start) && extended.isAfter(start);
     }
 
     private void beginAgain() {

@@ -8,6 +8,7 @@ import com.easyai.gateway.ending.EndJobs;
 import com.easyai.gateway.inflight.JobsInFlight;
 import com.easyai.gateway.polling.CancelTasks;
 import com.easyai.gateway.topics.Publish;
+import com.easyai.gateway.workerstore.LeaseConnection;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(LeaseSettings.class)
 public class LeaseWiring {
     @Bean
-    KeepLease keepLease(LeaseSettings settings, JdbcClient jdbc, JobsInFlight inFlight, Clock clock) {
+    KeepLease keepLease(LeaseSettings settings, LeaseConnection connection, JobsInFlight inFlight, Clock clock) {
+        JdbcClient jdbc = connection.jdbc();
         var lease = new WorkerLease(jdbc, settings.lease());
         String name = "pid " + ProcessHandle.current().pid();
         return new KeepLease(lease, new OwnedJobs(jdbc), inFlight, clock, name);

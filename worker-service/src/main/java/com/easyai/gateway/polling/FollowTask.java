@@ -64,7 +64,7 @@ public final class FollowTask {
     private boolean isOver(RunningJob job, FollowedTask task, PollReply reply, NoteProgress progress) {
         return switch (reply) {
             case PollReply.Pending(Optional<Integer> percent) -> {
-                percent.ifPresent(p -> progress.note(job, p));
+                percent.ifPresent(p -> progress.note(job, p, inFlight.count()));
                 yield false;
             }
             case PollReply.AskAgain _ -> false;

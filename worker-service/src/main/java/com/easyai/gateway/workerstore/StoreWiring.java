@@ -25,18 +25,28 @@ public class StoreWiring {
 
     @Bean
     HikariDataSource dataSource(StoreSettings settings) {
+        return pool("worker", settings, settings.connections());
+    }
+
+    /** Not a DataSource bean: nothing but the lease may find it. */
+    @Bean
+    LeaseConnection leaseConnection(StoreSettings settings) {
+        return new LeaseConnection(pool("worker-lease", settings, 1));
+    }
+
+    private static HikariDataSource pool(String name, StoreSettings settings, int connections) {
         var pool = new HikariConfig();
-        pool.setPoolName("worker");
+        pool.setPoolName(name);
         pool.setJdbcUrl(settings.url());
         pool.setUsername(settings.user());
         pool.setPassword(settings.password());
-        pool.setMaximumPoolSize(settings.connections());
+        pool.setMaximumPoolSize(connections);
         pool.setConnectionTimeout(StoreSettings.CONNECTION_WAIT.toMillis());
         // The schema's migration is the first to connect, and waits for a database that is still starting.
         pool.setInitializationFailTimeout(-1);
         pool.addDataSourceProperty("socketTimeout", StoreSettings.ANSWER_WAIT.toSeconds());
         pool.addDataSourceProperty("tcpKeepAlive", true);
-        pool.addDataSourceProperty("ApplicationName", "worker-service");
+        pool.addDataSourceProperty("ApplicationName", name);
         return new HikariDataSource(pool);
     }
 

@@ -1,11 +1,11 @@
 package com.easyai.gateway.workertest;
 
+import com.easyai.gateway.datafolder.Ports;
 import com.easyai.gateway.groupcommit.GroupCommit;
 import com.easyai.gateway.intake.AcceptJobs;
 import com.easyai.gateway.kafka.KafkaBroker;
 import com.easyai.gateway.standin.provider.StandInProvider;
 import com.easyai.gateway.standin.script.ProviderSettings;
-import com.easyai.gateway.datafolder.Ports;
 import com.easyai.gateway.supervision.Supervisor;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -48,6 +48,14 @@ public record ProcessorUse(
         return each;
     }
 
+    /**
+     * How many a second this machine's processors would do if they had nothing else to do: what was measured while other
+     * programs were busy can be judged by it. Zero when nothing is known.
+     */
+    public double mostPerSecond(long jobs) {
+        return total() == 0 ? 0 : cores * 1000.0 * jobs / total();
+    }
+
     private double total() {
         return millis.values().stream().mapToDouble(value -> value).sum();
     }

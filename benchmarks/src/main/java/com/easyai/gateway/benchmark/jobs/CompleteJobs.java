@@ -75,6 +75,7 @@ record CompleteJobs(
         steps.forEach(table::row);
         table.row("", "(by the store's columns: provider done = job.delivered_at, succeeded = job.finished_at)")
                 .row("CPU ms per job", use.perJob(complete))
+                .row("processors alone allow", Rounded.of(use.mostPerSecond(complete)) + " per second")
                 .row("limited by", use.limit());
     }
 
@@ -88,6 +89,7 @@ record CompleteJobs(
         figures.put("allThrough", unfinished.isEmpty());
         steps.forEach((name, spread) -> figures.put(camelCase(name), spread.figures()));
         figures.put("cpuMsPerJob", use.perJob(complete));
+        figures.put("processorsAllowPerSecond", Rounded.of(use.mostPerSecond(complete)));
         figures.put("limit", use.limit());
         return figures;
     }

@@ -38,6 +38,7 @@ record Submits(int connections, Answers answers, Percentiles took, ProcessorUse 
                 .row("not accepted", answers.refused().isEmpty() ? "none" : answers.refused())
                 .row("connections ended by the api", answers.connectionsReopened())
                 .row("CPU ms per submit", use.perJob(answers.count()))
+                .row("processors alone allow", Rounded.of(use.mostPerSecond(answers.count())) + " per second")
                 .row("limited by", use.limit());
     }
 
@@ -50,6 +51,7 @@ record Submits(int connections, Answers answers, Percentiles took, ProcessorUse 
         figures.put("answeredAfter", took.figures());
         figures.put("notAccepted", answers.refused());
         figures.put("cpuMsPerSubmit", use.perJob(answers.count()));
+        figures.put("processorsAllowPerSecond", Rounded.of(use.mostPerSecond(answers.count())));
         figures.put("limit", use.limit());
         return figures;
     }

@@ -22,7 +22,7 @@ import java.util.function.LongSupplier;
 
 /** The whole gateway, started anew for one benchmark on a folder of its own: one api, one worker, one relay. */
 public final class BenchStack implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final String ENDED_BY_A_SIGNAL = "The benchmark was stopped.";
 
     private final LocalStack stack;

@@ -3,7 +3,6 @@ package com.easyai.gateway.benchmark.videos;
 import com.easyai.gateway.benchmark.figures.JsonLine;
 import com.easyai.gateway.benchmark.figures.Percentiles;
 import com.easyai.gateway.benchmark.figures.ProcessorUse;
-import com.easyai.gateway.benchmark.figures.Processors;
 import com.easyai.gateway.benchmark.figures.Progress;
 import com.easyai.gateway.benchmark.figures.Rounded;
 import com.easyai.gateway.benchmark.figures.Table;
@@ -54,18 +53,9 @@ public final class VideosBenchmark {
     }
 
     private void measure(BenchStack stack, Table table, JsonLine json) {
-        var requests = new JobRequests(stack.api(), "videos", BODY, plan.millis());
-        Processors processors = stack.processors();
-        var stretch = processors.begin();
         var memory = new WorkerMemory();
-        Answers answers;
-        progress.phase("submitting and following %d tasks of %d to %d s at one worker"
-                .formatted(plan.tasks(), plan.shortest(), plan.longest()));
-        try (SubmitLoad load = SubmitLoad.start(requests, CONNECTIONS)) {
-            load.allow(plan.tasks());
-            follow(stack, memory);
-            answers = load.begin();
-        }
+        var stretch = stack.processors().begin();
+        Answers answers = submitAndFollow(stack, memory);
         ProcessorUse use = stretch.end();
         Map<String, Long> states = stack.store().states();
         Detection detection =
@@ -81,6 +71,17 @@ public final class VideosBenchmark {
                 .put("workerMostResidentMb", Rounded.of(memory.mostResident()))
                 .put("detection", detection.figures())
                 .put("cpuMsPerJob", use.perJob(plan.tasks()));
+    }
+
+    private Answers submitAndFollow(BenchStack stack, WorkerMemory memory) {
+        progress.phase("submitting and following %d tasks of %d to %d s at one worker"
+                .formatted(plan.tasks(), plan.shortest(), plan.longest()));
+        var requests = new JobRequests(stack.api(), "videos", BODY, plan.millis());
+        try (SubmitLoad load = SubmitLoad.start(requests, CONNECTIONS)) {
+            load.allow(plan.tasks());
+            follow(stack, memory);
+            return load.begin();
+        }
     }
 
     private void follow(BenchStack stack, WorkerMemory memory) {

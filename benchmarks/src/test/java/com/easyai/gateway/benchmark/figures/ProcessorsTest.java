@@ -1,6 +1,7 @@
 package com.easyai.gateway.benchmark.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ class ProcessorsTest {
         var use = new ProcessorUse(1, millis, 100, 20, 2);
 
         assertThat(use.perJob(1000)).hasToString("{api=0.4, PostgreSQL=1.4, total=1.8}");
+        assertThat(use.mostPerSecond(1000)).isCloseTo(1111, within(1.0));
         assertThat(use.limit())
                 .isEqualTo("the processors: 95 % of 2 processors were busy (PostgreSQL 70 %, api 20 %;"
                         + " other programs 5 %), 1 % waited for the disk");
