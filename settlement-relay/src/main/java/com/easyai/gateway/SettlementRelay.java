@@ -2,6 +2,7 @@ package com.easyai.gateway;
 
 import com.easyai.gateway.charging.ChargingWiring;
 import com.easyai.gateway.dispatch.DispatchWiring;
+import com.easyai.gateway.fetching.FetchWiring;
 import com.easyai.gateway.target.TargetWiring;
 import com.easyai.gateway.topics.TopicsWiring;
 import com.easyai.gateway.upkeep.StoreWiring;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     TopicsWiring.class,
     TargetWiring.class,
     DispatchWiring.class,
+    FetchWiring.class,
     UploadWiring.class,
     ChargingWiring.class,
     WebhookWiring.class

@@ -1,6 +1,9 @@
 package com.easyai.gateway.upload;
 
 import com.easyai.gateway.ending.FinishedArtifact.File;
+import com.easyai.gateway.fetching.Fetched;
+import com.easyai.gateway.fetching.MediaKind;
+import com.easyai.gateway.fetching.Spool;
 import com.easyai.gateway.outbox.UploadTask;
 import com.easyai.gateway.sealing.Sealer;
 import com.easyai.gateway.target.Answer;

@@ -4,6 +4,8 @@ import com.easyai.gateway.circuit.Circuit;
 import com.easyai.gateway.dispatch.Courier;
 import com.easyai.gateway.dispatch.Outcome;
 import com.easyai.gateway.faultpoint.FaultPoint;
+import com.easyai.gateway.fetching.FetchResult;
+import com.easyai.gateway.fetching.Fetched;
 import com.easyai.gateway.outbox.ClaimDeliveries;
 import com.easyai.gateway.outbox.DeliveryClaim;
 import com.easyai.gateway.outbox.DeliveryKind;
@@ -18,7 +20,7 @@ final class UploadResult implements Courier<UploadTask> {
     private final Circuit circuit;
 
     /** What is done with a result, in this order. */
-    record Steps(FetchInline inline, FetchRemote remote, PostFile post, MarkUpload mark) {}
+    record Steps(FetchResult fetch, PostFile post, MarkUpload mark) {}
 
     UploadResult(int places, ClaimDeliveries deliveries, Steps steps, Circuit circuit) {
         this.places = places;
@@ -54,20 +56,13 @@ final class UploadResult implements Courier<UploadTask> {
 
     @Override
     public Outcome deliver(UploadTask task) {
-        return switch (fetch(task)) {
+        return switch (steps.fetch().fetch(task)) {
             case Fetched.Whole whole -> post(task, whole);
             case Fetched.Gone(String why) -> steps.mark().lost(task, why);
             case Fetched.NotNow notNow -> steps.mark().again(task, notNow.why(), notNow.retryAfter());
             case Fetched.Unusable(String why) -> steps.mark().park(task, why);
             case Fetched.NoPlace() -> steps.mark().release(task);
         };
-    }
-
-    private Fetched fetch(UploadTask task) {
-        return task.source()
-                .url()
-                .map(url -> steps.remote().fetch(task, url))
-                .orElseGet(() -> steps.inline().fetch(task));
     }
 
     private Outcome post(UploadTask task, Fetched.Whole whole) {

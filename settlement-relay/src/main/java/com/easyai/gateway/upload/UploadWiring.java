@@ -1,22 +1,19 @@
 package com.easyai.gateway.upload;
 
-import com.easyai.gateway.circuit.Circuits;
 import com.easyai.gateway.dispatch.Bells;
 import com.easyai.gateway.dispatch.Courier;
 import com.easyai.gateway.ending.FindOverdue;
 import com.easyai.gateway.ending.FinishStoring;
+import com.easyai.gateway.fetching.FetchResult;
 import com.easyai.gateway.outbound.CallLimits;
-import com.easyai.gateway.outbound.OutboundHttp;
 import com.easyai.gateway.outbox.ClaimDeliveries;
 import com.easyai.gateway.outbox.PostponeDelivery;
-import com.easyai.gateway.outbox.ReadInlineBytes;
 import com.easyai.gateway.sealing.Sealer;
 import com.easyai.gateway.target.Target;
 import com.easyai.gateway.target.Targets;
 import com.easyai.gateway.topics.Publish;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +27,6 @@ public class UploadWiring {
     /** server-main may be silent for so long after it has a large file, while it puts it away. */
     private static final Duration UPLOAD_IDLE = Duration.ofSeconds(60);
 
-    private static final Duration DOWNLOAD_IDLE = Duration.ofSeconds(30);
     private static final long MOST_OF_AN_ANSWER = 1 << 20;
 
     @Bean
@@ -41,14 +37,6 @@ public class UploadWiring {
     @Bean
     EndOverdue endOverdue(JdbcClient jdbc, FinishJob finish, UploadSettings settings) {
         return new EndOverdue(new FindOverdue(jdbc), finish, settings.grace());
-    }
-
-    @Bean
-    FetchRemote fetchRemote(UploadSettings settings, OutboundHttp http, Circuits circuits, Sealer sealer, Clock clock) {
-        var limits = new CallLimits(
-                DOWNLOAD_IDLE, settings.timeout(), settings.maxSize().toBytes());
-        var gate = new SourceGate(circuits, Math.ceilDiv(settings.places(), 2));
-        return new FetchRemote(http.guarded(limits), gate, new JudgeSource(clock), sealer, settings.folder());
     }
 
     @Bean
@@ -68,10 +56,8 @@ public class UploadWiring {
     }
 
     @Bean
-    UploadResult.Steps uploadSteps(
-            UploadSettings settings, JdbcClient jdbc, FetchRemote remote, PostFile post, MarkUpload mark) {
-        return new UploadResult.Steps(
-                new FetchInline(new ReadInlineBytes(jdbc), settings.folder()), remote, post, mark);
+    UploadResult.Steps uploadSteps(FetchResult fetch, PostFile post, MarkUpload mark) {
+        return new UploadResult.Steps(fetch, post, mark);
     }
 
     @Bean

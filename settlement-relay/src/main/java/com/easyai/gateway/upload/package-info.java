@@ -1,4 +1,4 @@
-/** Brings results to server-main: from the store or from a provider's URL, whatever their size. */
+/** Brings results to server-main, and ends their jobs. */
 @NullMarked
 package com.easyai.gateway.upload;
 

@@ -160,6 +160,20 @@ class ResultSourceTest {
     }
 
     @Test
+    void result_that_stays_missing_fails_its_job_without_a_charge() {
+        STAGE.provider.on("/never", status("404 Not Found"));
+
+        JobId id = STAGE.job().at(STAGE.provider.url("/never")).delivered();
+
+        STAGE.awaitDelivery(id, "webhook", "delivered");
+        assertThat(STAGE.read(id).status()).isEqualTo(JobStatus.FAILED);
+        assertThat(STAGE.settlements(id)).isEmpty();
+        assertThat(STAGE.provider.heads())
+                .filteredOn(head -> head.startsWith("GET /never "))
+                .hasSizeGreaterThan(3);
+    }
+
+    @Test
     void private_address_is_refused_without_a_connection() {
         try (var inside = new ScriptedServer()) {
             inside.on("/secret", file("image/png", TestJob.PNG));

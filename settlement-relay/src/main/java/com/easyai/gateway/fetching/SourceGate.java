@@ -1,4 +1,4 @@
-package com.easyai.gateway.upload;
+package com.easyai.gateway.fetching;
 
 import com.easyai.gateway.circuit.Circuit;
 import com.easyai.gateway.circuit.Circuits;

@@ -1,10 +1,10 @@
-package com.easyai.gateway.upload;
+package com.easyai.gateway.fetching;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /** What came of getting a result from where it is. Every {@code why} is a plain sentence for operators. */
-sealed interface Fetched {
+public sealed interface Fetched {
     /** All of it; {@code declared} is what was said of its type. Must be closed. */
     record Whole(Spool spool, Optional<String> declared) implements Fetched, AutoCloseable {
         @Override

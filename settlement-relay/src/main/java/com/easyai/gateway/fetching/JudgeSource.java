@@ -1,4 +1,4 @@
-package com.easyai.gateway.upload;
+package com.easyai.gateway.fetching;
 
 import com.easyai.gateway.outbox.UploadTask;
 import com.easyai.gateway.target.RetryAfter;

@@ -1,4 +1,4 @@
-package com.easyai.gateway.upload;
+package com.easyai.gateway.fetching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.easyai.gateway.upload;
+package com.easyai.gateway.fetching;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The file loses its name as soon as it is open: whatever ends the process, its space is free again.
  */
-final class Spool implements AutoCloseable {
+public final class Spool implements AutoCloseable {
     /** Most pictures fit; with all places taken it is a small part of a small heap. */
     private static final int MOST_IN_MEMORY = 512 * 1024;
 
@@ -68,22 +68,22 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    long length() {
+    public long length() {
         return length;
     }
 
     /** The first bytes, to tell what it is by. */
-    byte[] head() {
+    public byte[] head() {
         return head;
     }
 
     /** Ends the writing. */
-    byte[] sha256() {
+    public byte[] sha256() {
         return digest.digest();
     }
 
     /** May be sent any number of times until this is closed. */
-    RequestBody body(MediaType type) {
+    public RequestBody body(MediaType type) {
         FileChannel spooled = file;
         return spooled == null ? RequestBody.create(memory.toByteArray(), type) : new FileBody(spooled, length, type);
     }

@@ -1,4 +1,4 @@
-package com.easyai.gateway.upload;
+package com.easyai.gateway.fetching;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import okhttp3.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /** The media that providers deliver, told by their first bytes: what a server says of its files is often wrong. */
-enum MediaKind {
+public enum MediaKind {
     PNG("image/png", "png", 0, "\u0089PNG\r\n"),
     JPEG("image/jpeg", "jpg", 0, "\u00ff\u00d8\u00ff"),
     GIF("image/gif", "gif", 0, "GIF8"),
@@ -43,14 +43,14 @@ enum MediaKind {
     }
 
     /** What a result is sent as: what its bytes are, else what was said of it if that is a medium, else just bytes. */
-    static MediaType sentAs(byte[] head, Optional<String> declared) {
+    public static MediaType sentAs(byte[] head, Optional<String> declared) {
         return of(head).map(kind -> MediaType.get(kind.mediaType))
                 .or(() -> declared.map(MediaType::parse).filter(MediaKind::isMedium))
                 .orElse(BYTES);
     }
 
     /** A file name's ending, with its dot. */
-    static String ending(MediaType type) {
+    public static String ending(MediaType type) {
         String name = name(type);
         return Arrays.stream(values())
                 .filter(kind -> kind.mediaType.equals(name))
@@ -60,7 +60,7 @@ enum MediaKind {
     }
 
     /** Type and subtype alone. */
-    static String name(MediaType type) {
+    public static String name(MediaType type) {
         return (type.type() + "/" + type.subtype()).toLowerCase(Locale.ROOT);
     }
 
