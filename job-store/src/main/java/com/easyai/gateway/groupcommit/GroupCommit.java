@@ -9,7 +9,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.UncategorizedDataAccessException;
 
 /**
  * Shares one commit between callers: each hands in a row and blocks; a writer takes what has gathered, runs one statement
@@ -126,7 +128,7 @@ public final class GroupCommit<I, O> implements AutoCloseable {
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).result().complete(results.get(i));
             }
-        } catch (DataIntegrityViolationException e) {
+        } catch (DataIntegrityViolationException | UncategorizedDataAccessException e) {
             failOrSplit(batch, e);
         } catch (RuntimeException e) {
             LOG.warn("{} could not write {} rows; their callers are told and try again", name, batch.size(), e);
@@ -134,7 +136,7 @@ public final class GroupCommit<I, O> implements AutoCloseable {
         }
     }
 
-    private void failOrSplit(List<Waiting<I, O>> batch, DataIntegrityViolationException e) {
+    private void failOrSplit(List<Waiting<I, O>> batch, DataAccessException e) {
         if (batch.size() == 1) {
             batch.getFirst().result().completeExceptionally(e);
         } else {

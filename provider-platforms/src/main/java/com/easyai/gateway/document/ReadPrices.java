@@ -1,8 +1,8 @@
 package com.easyai.gateway.document;
 
 import com.easyai.gateway.catalogue.ParameterRule;
-import com.easyai.gateway.pricing.Meter;
 import com.easyai.gateway.pricing.PriceLine;
+import com.easyai.gateway.usage.Meter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

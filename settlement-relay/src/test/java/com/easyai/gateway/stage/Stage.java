@@ -39,6 +39,8 @@ import org.springframework.util.FileSystemUtils;
 
 /** A database, a server-main, and as many relays between them as a test wants. */
 final class Stage implements AutoCloseable {
+    private static final Object STARTING = new Object();
+
     static final String WEBHOOK_SECRET = "whsec_" + base64("a webhook secret of 24 b");
     private static final String TOKEN = "an internal token";
     private static final String KEY = base64("0123456789abcdef0123456789abcdef");
@@ -84,9 +86,16 @@ final class Stage implements AutoCloseable {
         String[] arguments = environment.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
-        var relay = new SpringApplicationBuilder(SettlementRelay.class).run(arguments);
+        var relay = run(arguments);
         relays.add(relay);
         return relay;
+    }
+
+    /** One at a time: every application that starts sets the logging of the whole process anew. */
+    private static ConfigurableApplicationContext run(String... arguments) {
+        synchronized (STARTING) {
+            return new SpringApplicationBuilder(SettlementRelay.class).run(arguments);
+        }
     }
 
     /** A relay as a process of its own; {@code options} are Java's. */

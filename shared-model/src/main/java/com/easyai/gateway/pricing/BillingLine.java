@@ -1,5 +1,6 @@
 package com.easyai.gateway.pricing;
 
+import com.easyai.gateway.usage.Meter;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
 

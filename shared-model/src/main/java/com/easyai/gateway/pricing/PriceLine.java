@@ -1,5 +1,6 @@
 package com.easyai.gateway.pricing;
 
+import com.easyai.gateway.usage.Meter;
 import java.math.BigDecimal;
 import java.util.Map;
 

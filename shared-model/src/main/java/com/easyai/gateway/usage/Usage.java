@@ -1,6 +1,5 @@
 package com.easyai.gateway.usage;
 
-import com.easyai.gateway.pricing.Meter;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.easyai.gateway.canonical.Json;
+import com.easyai.gateway.usage.Meter;
 import com.easyai.gateway.usage.Usage;
 import java.math.BigDecimal;
 import java.util.List;

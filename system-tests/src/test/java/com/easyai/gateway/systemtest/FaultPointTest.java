@@ -10,19 +10,16 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service halts between two effects, as hard as a power cut, and is started again. */
+/**
+ * A service halts between two effects, as hard as a power cut, and is started again. The points where something was done
+ * outside and not yet written; the relay's own tests halt it at the others.
+ */
 class FaultPointTest {
     private final Stack stack = Stack.running();
     private final String mark = UUID.randomUUID().toString();
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "worker.after-claim",
-                "worker.after-attempt-row",
-                "worker.after-submit",
-                "worker.before-delivery-save"
-            })
+    @ValueSource(strings = {"worker.after-attempt-row", "worker.before-delivery-save"})
     void a_halted_worker_loses_nothing_and_charges_nothing_twice(String point) {
         List<String> jobs = submitUntilHalted(stack.processes.worker(1), point);
 
@@ -31,7 +28,7 @@ class FaultPointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"relay.after-upload-mark", "relay.after-settlement", "relay.after-webhook"})
+    @ValueSource(strings = {"relay.after-settlement"})
     void a_halted_relay_loses_nothing_and_charges_nothing_twice(String point) {
         List<String> jobs = submitUntilHalted(stack.processes.relay(1), point);
 

@@ -42,9 +42,8 @@ class KafkaFaultTest {
         try {
             List<String> jobs = submitHundred();
             jobs.forEach(id -> stack.succeeded("finn", id));
-            assertThat(stack.processes.isReady(stack.processes.api(1)))
-                    .as("an api without Kafka says that it is not ready")
-                    .isFalse();
+            Stack.awaitThat(
+                    () -> !stack.processes.isReady(stack.processes.api(1)), "the api to say that it is not ready");
         } finally {
             stack.processes.kafka().orElseThrow().process().resume();
         }

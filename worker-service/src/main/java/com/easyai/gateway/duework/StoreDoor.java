@@ -2,7 +2,7 @@ package com.easyai.gateway.duework;
 
 import com.easyai.gateway.inflight.JobSlots;
 import com.easyai.gateway.job.JobKind;
-import com.easyai.gateway.leasekeeping.Rounds;
+import com.easyai.gateway.rounds.Rounds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

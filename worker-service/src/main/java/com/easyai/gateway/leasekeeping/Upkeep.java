@@ -2,6 +2,7 @@ package com.easyai.gateway.leasekeeping;
 
 import com.easyai.gateway.claim.CancelRequests;
 import com.easyai.gateway.polling.CancelTasks;
+import com.easyai.gateway.rounds.Rounds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

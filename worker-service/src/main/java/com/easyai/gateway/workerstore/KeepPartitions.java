@@ -1,6 +1,6 @@
 package com.easyai.gateway.workerstore;
 
-import com.easyai.gateway.leasekeeping.Rounds;
+import com.easyai.gateway.rounds.Rounds;
 import com.easyai.gateway.schema.JobPartitions;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package com.easyai.gateway.leasekeeping;
+package com.easyai.gateway.rounds;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

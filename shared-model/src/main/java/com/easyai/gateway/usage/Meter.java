@@ -1,4 +1,4 @@
-package com.easyai.gateway.pricing;
+package com.easyai.gateway.usage;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
