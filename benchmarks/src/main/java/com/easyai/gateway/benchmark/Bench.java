@@ -3,6 +3,7 @@ package com.easyai.gateway.benchmark;
 import com.easyai.gateway.benchmark.figures.Progress;
 import com.easyai.gateway.benchmark.jobs.JobsBenchmark;
 import com.easyai.gateway.benchmark.videos.VideosBenchmark;
+import com.easyai.gateway.launcher.StackNotReady;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,18 @@ public final class Bench {
         }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        run(options, new Progress(err, isTerminal()), out);
-        System.exit(0);
+        System.exit(succeeds(() -> run(options, new Progress(err, isTerminal()), out), err) ? 0 : 1);
+    }
+
+    /** What stopped a benchmark is told in a sentence; what is a bug in it keeps its stack trace. */
+    private static boolean succeeds(Runnable benchmark, PrintStream err) {
+        try {
+            benchmark.run();
+            return true;
+        } catch (StackNotReady | IllegalStateException stopped) {
+            err.println("The benchmark stopped: " + stopped.getMessage());
+            return false;
+        }
     }
 
     private static void run(Options options, Progress progress, PrintStream out) {

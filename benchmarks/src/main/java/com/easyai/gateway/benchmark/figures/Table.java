@@ -18,7 +18,9 @@ public final class Table {
         return this;
     }
 
+    /** Prints what was added since the last time, so that a phase's figures are there whatever becomes of the next. */
     public void print(PrintStream out) {
+        if (rows.isEmpty()) return;
         int width = rows.stream()
                 .filter(row -> row.length > 1)
                 .mapToInt(row -> row[0].length())
@@ -28,6 +30,7 @@ public final class Table {
             out.println(row.length == 1 ? "\n" + row[0] : "  %s  %s".formatted(padded(row[0], width), row[1]));
         }
         out.println();
+        rows.clear();
     }
 
     private static String padded(String name, int width) {

@@ -6,7 +6,6 @@ import com.easyai.gateway.benchmark.figures.Rounded;
 import com.easyai.gateway.benchmark.figures.Table;
 import com.easyai.gateway.benchmark.load.SubmitLoad;
 import com.easyai.gateway.benchmark.stack.StandInHttp.Arrived;
-import com.easyai.gateway.benchmark.stack.Store;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -100,10 +99,5 @@ record CompleteJobs(
             name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
         return name.toString();
-    }
-
-    /** The lag that the issue asks for. */
-    Percentiles lag() {
-        return steps.getOrDefault(Store.PROVIDER_DONE_TO_SUCCEEDED, Percentiles.ofMillis(new double[0]));
     }
 }

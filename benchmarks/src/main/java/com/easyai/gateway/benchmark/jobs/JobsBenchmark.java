@@ -51,17 +51,20 @@ public final class JobsBenchmark {
     private void measure(Bed bed, Table table, JsonLine json) {
         CompleteJobs complete = CompleteJobs.measure(bed);
         complete.describe(table);
+        table.print(out);
         Map<String, Double> busiest = bed.stack().processors().megabytes();
         bed.progress().phase("stopping the worker, so that submits are measured alone");
         bed.stack().stopWorker();
         Submits submits = Submits.measure(bed);
         submits.describe(table);
+        table.print(out);
         bed.progress().phase("starting the worker again on the backlog");
         bed.stack().startWorker();
         Drain drain = Drain.measure(bed);
         drain.describe(table);
         Memory memory = new Memory(busiest, bed.stack().processors().megabytes());
         memory.describe(table);
+        table.print(out);
         json.put("submits", submits.figures())
                 .put("complete", complete.figures())
                 .put("drain", drain.figures())

@@ -32,9 +32,6 @@ public record Store(String jdbcUrl, String user, String password) {
         STEPS.put("accepted to webhook delivered", "w.ended_at - j.created_at");
     }
 
-    /** The step of the issue: from the provider's last word to a success that can be seen. */
-    public static final String PROVIDER_DONE_TO_SUCCEEDED = "provider done to succeeded";
-
     private static final String STEP = """
             select extract(epoch from %s) * 1000
               from job j join outbox w on w.job_id = j.id and w.kind = 'WEBHOOK' and w.state = 'DELIVERED'
