@@ -54,8 +54,7 @@ public final class Door implements Filter {
         }
     }
 
-    private boolean mayEnter(Realm realm, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private boolean mayEnter(Realm realm, HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             check(realm, request, response);
             return true;

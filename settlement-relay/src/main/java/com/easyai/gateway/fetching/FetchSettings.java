@@ -20,7 +20,8 @@ public record FetchSettings(int uploads, DataSize maxSize, Duration timeout, Pat
             throw new IllegalArgumentException("GATEWAY_UPLOAD_MAX_SIZE is " + maxSize + "; it must be at least 1B.");
         }
         if (!timeout.isPositive()) {
-            throw new IllegalArgumentException("GATEWAY_UPLOAD_TIMEOUT is " + timeout + "; it must be longer than zero.");
+            throw new IllegalArgumentException(
+                    "GATEWAY_UPLOAD_TIMEOUT is " + timeout + "; it must be longer than zero.");
         }
     }
 

@@ -15,7 +15,9 @@ public record UploadSettings(int places, Duration timeout, Duration grace) {
     private static final int MOST = 1000;
 
     public UploadSettings {
-        require(places >= 1 && places <= MOST, "GATEWAY_RELAY_UPLOADS is " + places + "; it must be 1 to " + MOST + ".");
+        require(
+                places >= 1 && places <= MOST,
+                "GATEWAY_RELAY_UPLOADS is " + places + "; it must be 1 to " + MOST + ".");
         require(timeout.isPositive(), "GATEWAY_UPLOAD_TIMEOUT is " + timeout + "; it must be longer than zero.");
         require(grace.isPositive(), "GATEWAY_STORING_GRACE is " + grace + "; it must be longer than zero.");
     }

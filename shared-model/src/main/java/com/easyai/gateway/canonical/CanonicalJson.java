@@ -1,8 +1,8 @@
 package com.easyai.gateway.canonical;
 
-import java.math.BigDecimal;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
