@@ -89,6 +89,7 @@ final class UpCommand implements Callable<Integer> {
             return failed(stack, e);
         }
         new ReadyMessage(stack).print(System.out);
+        if (!stopping.get()) stack.prepareNextStart();
         new CountDownLatch(1).await();
         return 0;
     }

@@ -16,12 +16,24 @@ import java.util.stream.Stream;
  * One running replica of a service.
  *
  * @param kind    which service
+ * @param code    what it runs
  * @param process its supervised process
  * @param port    where it listens, for health and metrics at least
  */
-public record Service(ServiceKind kind, Supervised process, int port) {
+public record Service(ServiceKind kind, ServiceCode code, Supervised process, int port) {
     /** Longer than a service's own graceful stop, which hands jobs back and lets requests finish. */
     private static final Program.Stop GRACEFUL = new Program.Stop("TERM", Duration.ofSeconds(40));
+
+    /**
+     * Ten times the usual counts before Java's second compiler takes a method: a start is code that runs once, and that
+     * compiler took a quarter of the processor time of six processes starting on two processors. Under load the counts
+     * are reached within seconds.
+     */
+    private static final List<String> WITHOUT_HASTE = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
 
     /**
      * Starts a replica.
@@ -33,7 +45,7 @@ public record Service(ServiceKind kind, Supervised process, int port) {
         var environment = new HashMap<>(launch.environment());
         environment.put("SERVER_PORT", Integer.toString(port));
         var program = new Program(name, command(launch, name, folder), environment, folder, GRACEFUL);
-        return new Service(launch.kind(), supervisor.start(program), port);
+        return new Service(launch.kind(), launch.code(), supervisor.start(program), port);
     }
 
     /**
@@ -55,6 +67,8 @@ public record Service(ServiceKind kind, Supervised process, int port) {
         command.add("-Dgateway.process=" + name + "@" + folder);
         command.addAll(launch.kind().javaOptions());
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(WITHOUT_HASTE);
+        command.addAll(ClassArchive.of(launch.code()).options());
         command.addAll(callersOptions());
         command.addAll(List.of("-cp", launch.code().classPath(), launch.code().mainClass()));
         return command;
@@ -64,6 +78,19 @@ public record Service(ServiceKind kind, Supervised process, int port) {
         return Stream.of(System.getenv().getOrDefault("GATEWAY_JAVA_OPTS", "").split("\\s+"))
                 .filter(option -> !option.isEmpty())
                 .toList();
+    }
+
+    /** Makes the archive that speeds up its next start, if there is none of this build; takes some seconds. */
+    public void keepClasses(Supervisor supervisor, Path folder) throws InterruptedException {
+        ClassArchive archive = ClassArchive.of(code);
+        if (archive.isMissing()) archive.make(supervisor, folder, process.pid());
+    }
+
+    /** Ends the Java that makes its archive, if one is at it; the service has no other children. */
+    public void dropChildren() {
+        ProcessHandle.of(process.pid()).stream()
+                .flatMap(ProcessHandle::descendants)
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     public String name() {

@@ -116,6 +116,19 @@ public final class LocalStack implements AutoCloseable {
                 .values();
     }
 
+    /**
+     * Makes what lets the next start of this build take about half the time, one service after the other; may take a
+     * minute, while the stack serves. {@link #close()} ends it.
+     */
+    public void prepareNextStart() throws InterruptedException {
+        try {
+            for (Service service : services) service.keepClasses(supervisor, settings.data());
+        } catch (RuntimeException e) {
+            if (!supervisor.isStopping())
+                settings.say().accept(e.getMessage() + "; the next start takes a few seconds longer.");
+        }
+    }
+
     private Readiness readiness() {
         return new Readiness(settings.say(), supervisor::isStopping);
     }
@@ -219,6 +232,7 @@ public final class LocalStack implements AutoCloseable {
     @Override
     public synchronized void close() {
         supervisor.stopAccepting();
+        services.forEach(Service::dropChildren);
         List<Supervised> all = supervisor.children();
         supervisor.stop(all.stream()
                 .filter(child -> !FOUNDATIONS.contains(child.name()))
