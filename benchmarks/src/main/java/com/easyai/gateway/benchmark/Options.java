@@ -21,10 +21,12 @@ record Options(Benchmark benchmark, Map<String, Integer> numbers, Path data) {
     private static final String HELP = """
             ./gateway bench jobs [options]     durable submits a second, complete jobs a second, and what they cost
                 --seconds N      how long each phase is measured (20)
-                --warm-up N      how long each phase runs unmeasured first, in seconds (10)
+                --warm-up N      how long each phase runs unmeasured first, in seconds (60)
                 --connections N  that submit at the same time (64)
                 --in-system N    jobs kept in the system while complete ones are counted (1000)
                 --drain N        how long the backlog of the submit phase is drained, at most, in seconds (60)
+                --complete N     0 leaves out the complete jobs (1)
+                --submits N      0 leaves out the submits alone and their backlog (1)
                 --reference N    0 leaves out db-scheduler and JobRunr (1)
             ./gateway bench videos [options]   many video tasks followed by one worker
                 --tasks N        tasks in flight (5000)
@@ -35,7 +37,15 @@ record Options(Benchmark benchmark, Map<String, Integer> numbers, Path data) {
 
     private static final Map<Benchmark, List<String>> NUMBERS = Map.of(
             Benchmark.JOBS,
-            List.of("--seconds", "--warm-up", "--connections", "--in-system", "--drain", "--reference"),
+            List.of(
+                    "--seconds",
+                    "--warm-up",
+                    "--connections",
+                    "--in-system",
+                    "--drain",
+                    "--complete",
+                    "--submits",
+                    "--reference"),
             Benchmark.VIDEOS,
             List.of("--tasks", "--shortest", "--longest"));
 
@@ -84,8 +94,9 @@ record Options(Benchmark benchmark, Map<String, Integer> numbers, Path data) {
     }
 
     JobsPlan jobs() {
-        var pace = new JobsPlan.Pace(of("--warm-up", 10), of("--seconds", 20), of("--drain", 60));
-        return new JobsPlan(pace, of("--connections", 64), of("--in-system", 1000), of("--reference", 1) != 0);
+        var pace = new JobsPlan.Pace(of("--warm-up", 60), of("--seconds", 20), of("--drain", 60));
+        var parts = new JobsPlan.Parts(of("--complete", 1) != 0, of("--submits", 1) != 0, of("--reference", 1) != 0);
+        return new JobsPlan(pace, of("--connections", 64), of("--in-system", 1000), parts);
     }
 
     VideosPlan videos() {

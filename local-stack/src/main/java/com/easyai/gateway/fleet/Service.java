@@ -25,17 +25,6 @@ public record Service(ServiceKind kind, ServiceCode code, Supervised process, in
     private static final Program.Stop GRACEFUL = new Program.Stop("TERM", Duration.ofSeconds(40));
 
     /**
-     * Ten times the usual counts before Java's second compiler takes a method: a start is code that runs once, and that
-     * compiler took a quarter of the processor time of six processes starting on two processors. Under load the counts
-     * are reached within seconds.
-     */
-    private static final List<String> WITHOUT_HASTE = List.of(
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
-
-    /**
      * Starts a replica.
      *
      * @param name   such as {@code worker-2}
@@ -67,7 +56,6 @@ public record Service(ServiceKind kind, ServiceCode code, Supervised process, in
         command.add("-Dgateway.process=" + name + "@" + folder);
         command.addAll(launch.kind().javaOptions());
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(WITHOUT_HASTE);
         command.addAll(ClassArchive.of(launch.code()).options());
         command.addAll(callersOptions());
         command.addAll(List.of("-cp", launch.code().classPath(), launch.code().mainClass()));

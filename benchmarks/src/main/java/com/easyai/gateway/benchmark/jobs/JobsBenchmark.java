@@ -49,10 +49,21 @@ public final class JobsBenchmark {
     }
 
     private void measure(Bed bed, Table table, JsonLine json) {
+        if (plan.parts().complete()) complete(bed, table, json);
+        if (plan.parts().submits()) submits(bed, table, json);
+        if (plan.parts().references()) json.put("references", references(bed.stack(), table));
+    }
+
+    private void complete(Bed bed, Table table, JsonLine json) {
         CompleteJobs complete = CompleteJobs.measure(bed);
         complete.describe(table);
+        var memory = new Memory("complete jobs", bed.stack().processors().megabytes());
+        memory.describe(table);
         table.print(out);
-        Map<String, Double> busiest = bed.stack().processors().megabytes();
+        json.put("complete", complete.figures()).put("memoryMb", memory.figures());
+    }
+
+    private void submits(Bed bed, Table table, JsonLine json) {
         bed.progress().phase("stopping the worker, so that submits are measured alone");
         bed.stack().stopWorker();
         Submits submits = Submits.measure(bed);
@@ -62,14 +73,12 @@ public final class JobsBenchmark {
         bed.stack().startWorker();
         Drain drain = Drain.measure(bed);
         drain.describe(table);
-        Memory memory = new Memory(busiest, bed.stack().processors().megabytes());
+        var memory = new Memory("the backlog", bed.stack().processors().megabytes());
         memory.describe(table);
         table.print(out);
         json.put("submits", submits.figures())
-                .put("complete", complete.figures())
                 .put("drain", drain.figures())
-                .put("memoryMb", memory.figures());
-        if (plan.references()) json.put("references", references(bed.stack(), table));
+                .put("memoryMbAfterBacklog", memory.figures());
     }
 
     private Map<String, Object> references(BenchStack stack, Table table) {

@@ -5,16 +5,24 @@ package com.easyai.gateway.benchmark.jobs;
  *
  * @param connections that submit at the same time
  * @param inSystem how many jobs are kept in the system while complete ones are counted
- * @param references whether db-scheduler and JobRunr are measured too
  */
-public record JobsPlan(Pace pace, int connections, int inSystem, boolean references) {
+public record JobsPlan(Pace pace, int connections, int inSystem, Parts parts) {
     public JobsPlan {
         if (connections < 1 || inSystem < 1)
             throw new IllegalArgumentException("There must be at least one connection and one job in the system.");
     }
 
     /**
-     * Seconds.
+     * Which are measured.
+     *
+     * @param complete jobs all the way
+     * @param submits alone, and their backlog afterwards
+     * @param references db-scheduler and JobRunr
+     */
+    public record Parts(boolean complete, boolean submits, boolean references) {}
+
+    /**
+     * Seconds. Until Java has compiled what is hot, which takes long on few processors, a phase shows the compiler.
      *
      * @param warmUp each phase runs before anything is measured
      * @param measure each phase is measured

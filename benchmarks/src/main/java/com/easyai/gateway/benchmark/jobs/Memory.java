@@ -6,19 +6,17 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Resident memory by process, in megabytes: while complete jobs were measured, and at the end of the backlog phase. */
-record Memory(Map<String, Double> complete, Map<String, Double> backlog) {
+/** Resident memory by process, in megabytes, at the end of a phase. */
+record Memory(String phase, Map<String, Double> megabytes) {
 
     void describe(Table table) {
-        table.heading("Resident memory in MB (after complete jobs, after the backlog)");
-        complete.forEach((name, value) ->
-                table.row(name, Rounded.of(value) + ", " + Rounded.of(backlog.getOrDefault(name, 0.0))));
+        table.heading("Resident memory in MB after " + phase);
+        megabytes.forEach((name, value) -> table.row(name, Rounded.of(value)));
     }
 
     Map<String, BigDecimal> figures() {
         var figures = new LinkedHashMap<String, BigDecimal>();
-        complete.forEach((name, value) ->
-                figures.put(name, Rounded.of(Math.max(value, backlog.getOrDefault(name, 0.0)))));
+        megabytes.forEach((name, value) -> figures.put(name, Rounded.of(value)));
         return figures;
     }
 }
