@@ -27,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SubmissionSettings.class)
 public class SubmissionWiring {
+    /** Two writers: callers wait for these commits, so while one is under way the next is made. */
+    private static final GroupCommit.Size INTAKE = new GroupCommit.Size(2, 200, 20_000);
+
     @Bean
     Sealer sealer(@Value("${gateway.encryption-key}") String keys) {
         return new Sealer(keys);
@@ -45,7 +48,7 @@ public class SubmissionWiring {
 
     @Bean
     AcceptJobs acceptJobs(JdbcClient jdbc, TransactionTemplate statements) {
-        return new AcceptJobs(jdbc, statements, GroupCommit.Size.DEFAULT);
+        return new AcceptJobs(jdbc, statements, INTAKE);
     }
 
     @Bean

@@ -34,12 +34,12 @@ public final class GroupCommit<I, O> implements AutoCloseable {
     /**
      * How many rows may gather and wait.
      *
-     * @param writers how many statements may be under way at once; two keep the disk busy while the next batch gathers
+     * @param writers how many statements may be under way at once; while one is, the next batch gathers, so that a second writer halves the batches and doubles the commits
      * @param batch the most rows in one statement
      * @param capacity how many callers may wait; more are turned away
      */
     public record Size(int writers, int batch, int capacity) {
-        public static final Size DEFAULT = new Size(2, 200, 20_000);
+        public static final Size DEFAULT = new Size(1, 200, 20_000);
     }
 
     private record Waiting<I, O>(I row, CompletableFuture<O> result) {}

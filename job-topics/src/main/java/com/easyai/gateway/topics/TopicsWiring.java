@@ -17,7 +17,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 /** What a service imports to speak to Kafka. */
 @Configuration(proxyBeanMethods = false)
 public class TopicsWiring {
-    private static final int LINGER_MILLIS = 2;
+    private static final int LINGER_MILLIS = 5;
     private static final int GIVE_UP_MILLIS = 10_000;
     private static final int BLOCK_MILLIS = 1_000;
 

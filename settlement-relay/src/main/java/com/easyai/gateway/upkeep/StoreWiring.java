@@ -25,9 +25,6 @@ public class StoreWiring {
 
     private static final long PATIENCE_MILLIS = 10_000;
 
-    /** One writer: while its commit is under way the next rows gather, which is what makes a mark cheap. */
-    private static final GroupCommit.Size WRITER = new GroupCommit.Size(1, 200, 20_000);
-
     @Bean
     HikariDataSource dataSource(StoreSettings settings) {
         var pool = new HikariDataSource();
@@ -36,6 +33,8 @@ public class StoreWiring {
         pool.setPassword(settings.password());
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setConnectionTimeout(PATIENCE_MILLIS);
+        // One plan a statement: over a partitioned table making another costs as much as running it.
+        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
         return pool;
     }
 
@@ -58,11 +57,11 @@ public class StoreWiring {
 
     @Bean
     FinishStoring finishStoring(JdbcClient jdbc, TransactionTemplate transaction) {
-        return new FinishStoring(jdbc, transaction, WRITER);
+        return new FinishStoring(jdbc, transaction, GroupCommit.Size.DEFAULT);
     }
 
     @Bean
     EndDeliveries endDeliveries(JdbcClient jdbc) {
-        return new EndDeliveries(jdbc, WRITER);
+        return new EndDeliveries(jdbc, GroupCommit.Size.DEFAULT);
     }
 }

@@ -47,6 +47,8 @@ public class StoreWiring {
         pool.addDataSourceProperty("socketTimeout", StoreSettings.ANSWER_WAIT.toSeconds());
         pool.addDataSourceProperty("tcpKeepAlive", true);
         pool.addDataSourceProperty("ApplicationName", name);
+        // One plan a statement: over a partitioned table making another costs as much as running it.
+        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
         return new HikariDataSource(pool);
     }
 
