@@ -4,9 +4,11 @@ import com.easyai.gateway.usage.Meter;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -27,10 +29,17 @@ public record PriceList(List<PriceLine> base, BigDecimal discount, List<PriceLin
     public List<EffectivePrice> effectiveFor(Map<String, String> parameters) {
         Map<String, String> attributes = attributes(parameters);
         var byMeter = new EnumMap<Meter, EffectivePrice>(Meter.class);
-        for (Meter meter : Meter.values()) {
+        for (Meter meter : meters()) {
             effective(meter, parameters, attributes).ifPresent(price -> byMeter.put(meter, price));
         }
         return List.copyOf(byMeter.values());
+    }
+
+    private Set<Meter> meters() {
+        var meters = EnumSet.noneOf(Meter.class);
+        base.forEach(line -> meters.add(line.meter()));
+        overrides.forEach(line -> meters.add(line.meter()));
+        return meters;
     }
 
     private Optional<EffectivePrice> effective(
