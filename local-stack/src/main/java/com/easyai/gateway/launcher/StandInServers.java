@@ -52,7 +52,8 @@ public final class StandInServers {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // It makes and keeps pictures of some megabytes for several callers at a time.
                 "-Xmx384m",
-                "-Xms32m",
+                "-Xms128m",
+                "-Xmn64m",
                 "-XX:+UseSerialGC",
                 "-Dlogback.configurationFile=stand-ins-logback.xml",
                 "-cp",

@@ -4,7 +4,6 @@ import com.easyai.gateway.standin.web.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,8 @@ public final class Ledger implements AutoCloseable {
     private final JsonLines<Receipt> file;
     private final Map<String, Slot> events = new LinkedHashMap<>();
     private long receipts;
+    private long applied;
+    private long differing;
     private BigDecimal total = BigDecimal.ZERO;
 
     private static final class Slot {
@@ -55,12 +56,16 @@ public final class Ledger implements AutoCloseable {
         if (slot.offsets.length == 0) {
             slot.firstHash = hash;
         }
-        slot.differs |= slot.firstHash != hash;
+        if (!slot.differs && slot.firstHash != hash) {
+            slot.differs = true;
+            differing++;
+        }
         slot.offsets = Arrays.copyOf(slot.offsets, slot.offsets.length + 1);
         slot.offsets[slot.offsets.length - 1] = offset;
         receipts++;
         if (receipt.outcome().equals("applied")) {
             slot.applied = true;
+            applied++;
             total = total.add(amount(receipt.body()));
         }
     }
@@ -79,8 +84,8 @@ public final class Ledger implements AutoCloseable {
 
     /** The newest events, oldest of them first. */
     public synchronized List<LedgerEntry> latest(int limit) {
-        List<String> ids = new ArrayList<>(events.keySet());
-        return ids.subList(Math.max(0, ids.size() - limit), ids.size()).stream()
+        return events.keySet().stream()
+                .skip(Math.max(0, events.size() - limit))
                 .flatMap(id -> find(id).stream())
                 .toList();
     }
@@ -93,8 +98,6 @@ public final class Ledger implements AutoCloseable {
     }
 
     public synchronized Sums sums() {
-        long applied = events.values().stream().filter(slot -> slot.applied).count();
-        long differing = events.values().stream().filter(slot -> slot.differs).count();
         return new Sums(events.size(), applied, receipts, receipts - events.size(), differing, total);
     }
 
@@ -102,6 +105,8 @@ public final class Ledger implements AutoCloseable {
         file.clear();
         events.clear();
         receipts = 0;
+        applied = 0;
+        differing = 0;
         total = BigDecimal.ZERO;
     }
 
