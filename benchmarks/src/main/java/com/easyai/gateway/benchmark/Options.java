@@ -21,7 +21,8 @@ record Options(Benchmark benchmark, Map<String, Integer> numbers, Path data) {
     private static final String HELP = """
             ./gateway bench jobs [options]     durable submits a second, complete jobs a second, and what they cost
                 --seconds N      how long each phase is measured (20)
-                --warm-up N      how long each phase runs unmeasured first, in seconds (60)
+                --warm-up N      how long each phase runs unmeasured first, at least, in seconds (60); up to five
+                                 times as long while it still gets faster
                 --connections N  that submit at the same time (64)
                 --in-system N    jobs kept in the system while complete ones are counted (1000)
                 --drain N        how long the backlog of the submit phase is drained, at most, in seconds (60)

@@ -11,7 +11,8 @@ class OptionsTest {
 
     @Test
     void jobs_are_measured_as_the_readme_says_when_nothing_else_is_asked_for() {
-        assertThat(Options.parse().jobs()).isEqualTo(new JobsPlan(new JobsPlan.Pace(60, 20, 60), 64, 1000, new JobsPlan.Parts(true, true, true)));
+        assertThat(Options.parse().jobs())
+                .isEqualTo(new JobsPlan(new JobsPlan.Pace(60, 20, 60), 64, 1000, new JobsPlan.Parts(true, true, true)));
     }
 
     @Test
@@ -19,7 +20,8 @@ class OptionsTest {
         Options options = Options.parse(
                 "jobs", "--seconds", "2", "--warm-up", "1", "--drain", "3", "--reference", "0", "--data", "elsewhere");
 
-        assertThat(options.jobs()).isEqualTo(new JobsPlan(new JobsPlan.Pace(1, 2, 3), 64, 1000, new JobsPlan.Parts(true, true, false)));
+        assertThat(options.jobs())
+                .isEqualTo(new JobsPlan(new JobsPlan.Pace(1, 2, 3), 64, 1000, new JobsPlan.Parts(true, true, false)));
         assertThat(options.data()).hasToString("elsewhere");
         assertThat(Options.parse("videos", "--tasks", "50", "--shortest", "3", "--longest", "5")
                         .videos())

@@ -16,8 +16,11 @@ import java.util.Optional;
  * kept in the system: one is submitted for each that is complete.
  */
 record CompleteJobs(
-        long complete, Final end, Map<String, Percentiles> steps, ProcessorUse use, Optional<String> unfinished) {
+        Count count, Final end, Map<String, Percentiles> steps, ProcessorUse use, Optional<String> unfinished) {
     private static final int EMPTY_WITHIN_SECONDS = 60;
+
+    /** What was counted after so many seconds of warming up. */
+    private record Count(long complete, int warmUp) {}
 
     /** What the whole phase came to, warm-up included, when the last job was through. */
     private record Final(long submitted, Arrived arrived) {}
@@ -27,7 +30,7 @@ record CompleteJobs(
         try (SubmitLoad load = SubmitLoad.start(bed.requests(), Math.min(plan.connections(), plan.inSystem()))) {
             var feeder = new Feeder(bed.stack().standIns(), load, plan.inSystem());
             bed.progress().phase("complete jobs: warming up, " + plan.inSystem() + " in the system");
-            bed.during(plan.pace().warmUp(), feeder::feed, feeder::detail);
+            int warm = bed.warmUp(feeder::feed, feeder::complete, feeder::detail);
             bed.progress().phase("complete jobs: measuring");
             Instant from = bed.stack().store().now();
             long before = feeder.complete();
@@ -38,7 +41,7 @@ record CompleteJobs(
             Instant to = bed.stack().store().now();
             boolean empty = isEmptied(bed, feeder);
             return new CompleteJobs(
-                    complete,
+                    new Count(complete, warm),
                     new Final(feeder.submitted(), bed.stack().standIns().arrived()),
                     bed.stack().store().steps(from, to),
                     use,
@@ -54,13 +57,15 @@ record CompleteJobs(
     }
 
     double perSecond() {
-        return complete / use.seconds();
+        return count.complete / use.seconds();
     }
 
     void describe(Table table) {
         Arrived arrived = end.arrived;
         table.heading("Complete jobs (submit to charged and webhook delivered, provider answers at once)")
-                .row("complete jobs per second", Rounded.of(perSecond()))
+                .row(
+                        "complete jobs per second",
+                        Rounded.of(perSecond()) + " after " + count.warmUp + " s of warming up")
                 .row(
                         "submitted / charged / webhooks",
                         "%d / %d / %d (%d invalid, %d settlements repeated)"
@@ -73,13 +78,14 @@ record CompleteJobs(
         unfinished.ifPresent(states -> table.row("NOT ALL GOT THROUGH", "jobs by state: " + states));
         steps.forEach(table::row);
         table.row("", "(by the store's columns: provider done = job.delivered_at, succeeded = job.finished_at)")
-                .row("CPU ms per job", use.perJob(complete))
-                .row("processors alone allow", Rounded.of(use.mostPerSecond(complete)) + " per second")
+                .row("CPU ms per job", use.perJob(count.complete))
+                .row("processors alone allow", Rounded.of(use.mostPerSecond(count.complete)) + " per second")
                 .row("limited by", use.limit());
     }
 
     Map<String, Object> figures() {
         var figures = new LinkedHashMap<String, Object>();
+        figures.put("warmUpSeconds", count.warmUp);
         figures.put("seconds", Rounded.of(use.seconds()));
         figures.put("perSecond", Rounded.of(perSecond()));
         figures.put("submitted", end.submitted);
@@ -87,8 +93,8 @@ record CompleteJobs(
         figures.put("webhooks", end.arrived.webhooks());
         figures.put("allThrough", unfinished.isEmpty());
         steps.forEach((name, spread) -> figures.put(camelCase(name), spread.figures()));
-        figures.put("cpuMsPerJob", use.perJob(complete));
-        figures.put("processorsAllowPerSecond", Rounded.of(use.mostPerSecond(complete)));
+        figures.put("cpuMsPerJob", use.perJob(count.complete));
+        figures.put("processorsAllowPerSecond", Rounded.of(use.mostPerSecond(count.complete)));
         figures.put("limit", use.limit());
         return figures;
     }

@@ -10,20 +10,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Durable submits, each with its own Idempotency-Key, while no worker runs. */
-record Submits(int connections, Answers answers, Percentiles took, ProcessorUse use) {
+record Submits(Shape shape, Answers answers, Percentiles took, ProcessorUse use) {
+
+    /** How many connections submitted, after so many seconds of warming up. */
+    private record Shape(int connections, int warmUp) {}
 
     static Submits measure(Bed bed) {
         JobsPlan plan = bed.plan();
         try (SubmitLoad load = SubmitLoad.start(bed.requests().inSeries("alone"), plan.connections())) {
             load.allow(Long.MAX_VALUE);
             bed.progress().phase("submits alone: warming up");
-            bed.during(plan.pace().warmUp(), () -> {}, () -> load.soFar().count() + " accepted");
+            int warm = bed.warmUp(
+                    () -> {}, () -> load.soFar().count(), () -> load.soFar().count() + " accepted");
             bed.progress().phase("submits alone: measuring at " + plan.connections() + " connections");
             load.begin();
             var stretch = bed.stack().processors().begin();
             bed.during(plan.pace().measure(), () -> {}, () -> load.soFar().count() + " accepted");
             Answers answers = load.begin();
-            return new Submits(plan.connections(), answers, Percentiles.ofNanos(answers.nanos()), stretch.end());
+            return new Submits(
+                    new Shape(plan.connections(), warm), answers, Percentiles.ofNanos(answers.nanos()), stretch.end());
         }
     }
 
@@ -33,7 +38,10 @@ record Submits(int connections, Answers answers, Percentiles took, ProcessorUse 
 
     void describe(Table table) {
         table.heading("Durable submits alone (the worker is stopped, everything else runs; answered after the commit)")
-                .row("submits per second", Rounded.of(perSecond()) + " at " + connections + " connections")
+                .row(
+                        "submits per second",
+                        Rounded.of(perSecond()) + " at " + shape.connections + " connections after " + shape.warmUp
+                                + " s of warming up")
                 .row("answered after", took)
                 .row("not accepted", answers.refused().isEmpty() ? "none" : answers.refused())
                 .row("connections ended by the api", answers.connectionsReopened())
@@ -44,7 +52,8 @@ record Submits(int connections, Answers answers, Percentiles took, ProcessorUse 
 
     Map<String, Object> figures() {
         var figures = new LinkedHashMap<String, Object>();
-        figures.put("connections", connections);
+        figures.put("connections", shape.connections);
+        figures.put("warmUpSeconds", shape.warmUp);
         figures.put("workerRunning", false);
         figures.put("seconds", Rounded.of(use.seconds()));
         figures.put("perSecond", Rounded.of(perSecond()));
