@@ -37,16 +37,12 @@ public enum ServiceKind {
         return mainClass;
     }
 
-    /** The options of its Java: the heap first, then what is the same everywhere. */
+    /** The options of its Java: the heap first, then what is the same in a container. */
     public List<String> javaOptions() {
         return List.of(
                 heap,
                 // Starting small leaves the machine to PostgreSQL; the heap grows when there is load.
                 "-Xms64m",
-                // Here all services share one machine: the collector that costs least processor time, with room for what
-                // is young. A container of its own has G1 (its Dockerfile says so).
-                "-XX:+UseSerialGC",
-                "-Xmn128m",
                 // A quarter less heap for many small objects, at no measurable cost.
                 "-XX:+UseCompactObjectHeaders",
                 // A service without memory is of no use half alive: it ends, and is started again.
