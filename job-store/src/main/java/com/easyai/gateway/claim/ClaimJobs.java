@@ -1,15 +1,8 @@
 package com.easyai.gateway.claim;
 
-import com.easyai.gateway.canonical.Json;
-import com.easyai.gateway.identity.EndUser;
 import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.job.JobKind;
-import com.easyai.gateway.pricing.PriceSnapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -26,15 +19,10 @@ public final class ClaimJobs {
             """;
     private static final String LEASED =
             " and exists (select from worker where worker.id = :worker and worker.lease_until > now())";
-    private static final String RETURNING = """
-             returning job.id, job.epoch, job.version, job.kind, job.model, job.end_user, job.request, job.prices,
-                       job.created_at, job.deadline, job.failures, job.cancel_requested
-            """;
-
     // Kafka brings references only to jobs nobody has touched: a record that comes late or twice finds epoch above 0.
     private static final String FRESH = CLAIMED
             + " where job.id = any(:ids) and job.state = 'QUEUED' and job.epoch = 0 and job.due_at is not null"
-            + " and job.deadline > now()" + LEASED + RETURNING;
+            + " and job.deadline > now()" + LEASED + ReadClaims.RETURNING;
 
     private static final String DUE = """
             with due as materialized (
@@ -44,7 +32,7 @@ public final class ClaimJobs {
                  limit :max
                    for update skip locked
             )
-            """ + CLAIMED + " from due where job.id = due.id" + LEASED + RETURNING;
+            """ + CLAIMED + " from due where job.id = due.id" + LEASED + ReadClaims.RETURNING;
 
     private final JdbcClient jdbc;
 
@@ -59,7 +47,7 @@ public final class ClaimJobs {
                 .param(
                         "ids",
                         new SqlArrayValue("uuid", ids.stream().map(JobId::value).toArray()))
-                .query((row, n) -> claimed(row))
+                .query((row, n) -> ReadClaims.read(row))
                 .list();
     }
 
@@ -69,23 +57,7 @@ public final class ClaimJobs {
                 .param("worker", worker.value())
                 .param("kind", kind.name())
                 .param("max", max)
-                .query((row, n) -> claimed(row))
+                .query((row, n) -> ReadClaims.read(row))
                 .list();
-    }
-
-    private static ClaimedJob claimed(ResultSet row) throws SQLException {
-        return new ClaimedJob(
-                new Claim(new JobId(row.getObject("id", UUID.class)), row.getInt("epoch")),
-                row.getInt("version"),
-                JobKind.valueOf(row.getString("kind")),
-                row.getString("model"),
-                Json.MAPPER.readValue(row.getString("end_user"), EndUser.class),
-                row.getString("request"),
-                Json.MAPPER.readValue(row.getString("prices"), PriceSnapshot.class),
-                new ClaimedJob.Times(
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("deadline", OffsetDateTime.class).toInstant()),
-                row.getInt("failures"),
-                row.getBoolean("cancel_requested"));
     }
 }

@@ -45,7 +45,7 @@ public final class EndJobs {
     private static final String CANCEL = """
             with ended as (
                 update job
-                   set state = 'CANCELLED', finished_at = now(), error = :error, due_at = null, reason = null,
+                   set state = 'CANCELLED', finished_at = now(), error = :error, due_at = null, pool = null, reason = null,
                        epoch = epoch + 1, version = version + 1
                  where id = :job and user_sub = :sub and state in ('QUEUED', 'WAITING')
                 returning id, version, state, callback
@@ -67,8 +67,8 @@ public final class EndJobs {
     private static final String EXPIRE = """
             with ended as (
                 update job
-                   set state = 'EXPIRED', finished_at = now(), error = :error, owner = null, due_at = null, reason = null,
-                       progress = null, held = false, epoch = epoch + 1, version = version + 1
+                   set state = 'EXPIRED', finished_at = now(), error = :error, owner = null, due_at = null, pool = null,
+                       reason = null, progress = null, held = false, epoch = epoch + 1, version = version + 1
                  where id = :job
                    and (state in ('QUEUED', 'WAITING', 'RUNNING') and deadline < now()
                         or state in ('QUEUED', 'WAITING') and start_deadline < now())

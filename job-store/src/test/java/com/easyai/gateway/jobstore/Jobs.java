@@ -21,6 +21,7 @@ import java.util.UUID;
 final class Jobs {
     private JobKind kind = JobKind.IMAGE;
     private String user = "user-" + UUID.randomUUID();
+    private Priority priority = Priority.NORMAL;
     private Duration timeout = Duration.ofMinutes(10);
     private Optional<Duration> startTimeout = Optional.empty();
     private Optional<NewJob.IdempotencyKey> key = Optional.empty();
@@ -31,6 +32,11 @@ final class Jobs {
 
     Jobs of(String sub) {
         user = sub;
+        return this;
+    }
+
+    Jobs withPriority(Priority wanted) {
+        priority = wanted;
         return this;
     }
 
@@ -60,7 +66,7 @@ final class Jobs {
                 new NewJob.Work(kind, "gpt-image-1", "{\"prompt\":\"a red fox\",\"n\":2}"),
                 new NewJob.Owner(new EndUser(user, "demo", null, "key-1", "production"), new byte[] {1, 2, 3}),
                 prices(),
-                new NewJob.Terms(Priority.NORMAL, timeout, startTimeout, true, "{\"order\":\"7\"}"),
+                new NewJob.Terms(priority, timeout, startTimeout, true, "{\"order\":\"7\"}"),
                 key);
     }
 
