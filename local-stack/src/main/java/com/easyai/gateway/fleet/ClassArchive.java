@@ -59,6 +59,19 @@ record ClassArchive(Path jar, Path file) {
                 Files.move(next, file, REPLACE_EXISTING, ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("The class archive " + file + " could not be made", e);
+        } finally {
+            sweep(pid);
+        }
+    }
+
+    /** What the second Java said lies where the service was started, in files named after the service. */
+    private static void sweep(long pid) {
+        for (String stream : List.of("stdout", "stderr")) {
+            try {
+                Files.deleteIfExists(Path.of("java_pid" + pid + "_" + stream));
+            } catch (IOException e) {
+                throw new UncheckedIOException("What making the class archive left behind could not be deleted", e);
+            }
         }
     }
 
