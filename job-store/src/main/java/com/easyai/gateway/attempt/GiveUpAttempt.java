@@ -22,6 +22,10 @@ public final class GiveUpAttempt {
                 update attempt set outcome = :outcome, error = :error, ended_at = now()
                   from won
                  where attempt.job_id = won.id and attempt.number = :number
+            ), freed as (
+                update permit set ended = true
+                  from won
+                 where permit.owner = won.id and permit.number = :number and :outcome <> 'UNKNOWN'
             )
             select version from won
             """;

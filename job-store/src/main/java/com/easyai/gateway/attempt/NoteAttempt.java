@@ -19,6 +19,10 @@ public final class NoteAttempt {
                                     update job set failures = failures + :counts
                                      where id = :job and epoch = :epoch and state = 'RUNNING'
                                     returning id
+                                ), freed as (
+                                    update permit set ended = true
+                                      from won
+                                     where permit.owner = won.id and permit.number = :number and :outcome <> 'UNKNOWN'
                                 )
                                 update attempt set outcome = :outcome, error = :error, ended_at = now()
                                   from won

@@ -18,8 +18,8 @@ public final class SaveDeliveries implements AutoCloseable {
     private static final String SAVE = """
             with row as (
                 select *
-                  from unnest(:jobs, :epochs, :numbers, :platforms, :models, :missing, :usages)
-                    as row (job_id, epoch, number, platform, platform_model, missing, usage)
+                  from unnest(:jobs, :epochs, :numbers, :platforms, :models, :missing, :usages, :tokens)
+                    as row (job_id, epoch, number, platform, platform_model, missing, usage, tokens)
             ), won as (
                 update job
                    set state = 'STORING', owner = null, due_at = null, reason = null, progress = null,
@@ -27,11 +27,15 @@ public final class SaveDeliveries implements AutoCloseable {
                        missing = row.missing, usage = row.usage
                   from row
                  where job.id = row.job_id and job.epoch = row.epoch and job.state = 'RUNNING'
-                returning job.id, row.number
+                returning job.id, row.number, row.tokens
             ), done as (
                 update attempt set outcome = 'COMPLETED', ended_at = now()
                   from won
                  where attempt.job_id = won.id and attempt.number = won.number
+            ), freed as (
+                update permit set ended = true, used = won.tokens
+                  from won
+                 where permit.owner = won.id and permit.number = won.number
             ), results as (
                 select result.*
                   from unnest(:resultJobs, :indexes, :ids, :urls, :headers, :inlines, :expiries, :mediaTypes)
@@ -76,6 +80,7 @@ public final class SaveDeliveries implements AutoCloseable {
                 .with("models", "text", d -> d.by().platformModel())
                 .with("missing", "int4", Delivered::missing)
                 .with("usages", "text", d -> Json.MAPPER.writeValueAsString(d.usage()))
+                .with("tokens", "int8", d -> d.usage().tokens().orElse(null))
                 .statement();
         List<Result> results = deliveries.stream()
                 .flatMap(d -> d.artifacts().stream()

@@ -9,12 +9,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Commits a provider's task the moment it is known, so that no later worker submits it again. */
 public final class SaveTasks implements AutoCloseable {
+    // From here on the slot at the provider is the task's, and outlives the worker: it is given back when the attempt
+    // ends,
+    // or, if nobody hears of the task any more, when it can hardly be alive.
     private static final String SAVE = """
             with row as (
                 select row.*
                   from unnest(:jobs, :numbers, :epochs, :tasks) as row (job_id, number, epoch, task)
                   join job on job.id = row.job_id and job.epoch = row.epoch and job.state = 'RUNNING'
                    for share of job
+            ), slot as (
+                update permit set lease_until = job.deadline + interval '1 hour'
+                  from row join job on job.id = row.job_id
+                 where permit.owner = row.job_id and permit.number = row.number
             )
             update attempt set outcome = 'ACCEPTED', task = row.task, accepted_at = now()
               from row

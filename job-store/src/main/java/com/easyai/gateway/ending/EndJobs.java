@@ -39,6 +39,10 @@ public final class EndJobs {
                 update attempt set outcome = :outcome, error = :reason, ended_at = now()
                   from ended
                  where attempt.job_id = ended.id and attempt.number = :number
+            ), freed as (
+                update permit set ended = true
+                  from ended
+                 where permit.owner = ended.id and permit.number = :number and :outcome <> 'UNKNOWN'
             )
             """ + WEBHOOK;
 

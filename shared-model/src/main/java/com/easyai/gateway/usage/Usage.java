@@ -3,6 +3,7 @@ package com.easyai.gateway.usage;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,17 @@ public record Usage(
             case OUTPUT_TOKEN -> whole(outputTokens);
             case VIDEO, CALL -> BigDecimal.ONE;
         };
+    }
+
+    /** All tokens, as a provider counts them against its limit; empty where it told none. */
+    public Optional<Long> tokens() {
+        return inputTokens == null && outputTokens == null
+                ? Optional.empty()
+                : Optional.of(orZero(inputTokens) + orZero(outputTokens));
+    }
+
+    private static long orZero(@Nullable Long count) {
+        return count == null ? 0 : count;
     }
 
     private static BigDecimal whole(@Nullable Number count) {
