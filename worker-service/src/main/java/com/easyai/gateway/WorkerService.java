@@ -1,5 +1,6 @@
 package com.easyai.gateway;
 
+import com.easyai.gateway.admission.AdmissionWiring;
 import com.easyai.gateway.calling.CallingWiring;
 import com.easyai.gateway.consumption.KafkaDoorWiring;
 import com.easyai.gateway.duework.StoreDoorWiring;
@@ -7,6 +8,7 @@ import com.easyai.gateway.execution.ExecutionWiring;
 import com.easyai.gateway.leasekeeping.LeaseWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
 import com.easyai.gateway.topics.TopicsWiring;
+import com.easyai.gateway.wakeup.WakeupWiring;
 import com.easyai.gateway.workerlife.WorkerLifeWiring;
 import com.easyai.gateway.workerstore.StoreWiring;
 import org.springframework.boot.SpringApplication;
@@ -23,10 +25,12 @@ import org.springframework.context.annotation.Import;
     TopicsWiring.class,
     CatalogueWiring.class,
     CallingWiring.class,
+    AdmissionWiring.class,
     ExecutionWiring.class,
     LeaseWiring.class,
     KafkaDoorWiring.class,
     StoreDoorWiring.class,
+    WakeupWiring.class,
     WorkerLifeWiring.class
 })
 public class WorkerService {

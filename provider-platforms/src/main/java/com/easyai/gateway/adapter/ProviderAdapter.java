@@ -15,6 +15,11 @@ public interface ProviderAdapter {
      */
     Preparation prepare(ProviderRequest request);
 
+    /** The tokens that the provider will count for this call; 0 where nobody knows before. */
+    default long expectedTokens(PreparedCall call) {
+        return 0;
+    }
+
     /**
      * Sends a prepared request. Never throws for what the provider or the network does; returns
      * {@link SubmitReply.Unknown} whenever the provider may have received the request and no answer was understood.

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,19 @@ public final class ChoosePlatforms {
     public Route decide(Catalogue catalogue, CanonicalRequest request, String seed, Circumstances now) {
         var candidates = new ArrayList<RoutingDecision.Candidate>();
         var stops = new ArrayList<Route.Stop>();
+        var unfit = new TreeSet<String>();
         List<Offering> offerings = catalogue.offering(request.model(), request.kind());
         for (Offering offering : WeightedOrder.of(offerings, seed)) {
             Outcome outcome = judge(offering, request, now);
             candidates.add(candidate(offering, outcome));
             if (outcome instanceof Outcome.Usable(PreparedCall call)) {
                 stops.add(new Route.Stop(offering, call));
+            } else if (outcome instanceof Outcome.Unfit) {
+                unfit.add(offering.platform().name());
             }
         }
         String chosen = stops.isEmpty() ? null : stops.getFirst().platform();
-        return new Route(new RoutingDecision(catalogue.revision(), candidates, chosen), stops);
+        return new Route(new RoutingDecision(catalogue.revision(), candidates, chosen), stops, unfit);
     }
 
     /**
@@ -69,29 +73,33 @@ public final class ChoosePlatforms {
 
     private Outcome judge(Offering offering, CanonicalRequest request, Circumstances now) {
         String platform = offering.platform().name();
+        if (!now.prices().byPlatform().containsKey(platform)) {
+            return new Outcome.Unfit(
+                    "has no price in the job's revision " + now.prices().revision());
+        }
+        Outcome fit = fit(offering, request);
+        if (fit instanceof Outcome.Unfit) {
+            return fit;
+        }
         String excluded = now.excluded().get(platform);
         if (excluded != null) {
             return new Outcome.Skipped(excluded);
         }
-        if (!now.prices().byPlatform().containsKey(platform)) {
-            return new Outcome.Skipped(
-                    "has no price in the job's revision " + now.prices().revision());
-        }
         return switch (now.availability().apply(platform)) {
             case Availability.Closed(String reason) -> new Outcome.Skipped(reason);
-            case Availability.Open() -> fit(offering, request);
+            case Availability.Open() -> fit;
         };
     }
 
     private Outcome fit(Offering offering, CanonicalRequest request) {
         Optional<Preparation> preparation = prepare(offering, request);
         if (preparation.isEmpty()) {
-            return new Outcome.Skipped("this service has no adapter "
+            return new Outcome.Unfit("this service has no adapter "
                     + offering.platform().access().adapter());
         }
         return switch (preparation.get()) {
             case Preparation.Ready(PreparedCall call) -> new Outcome.Usable(call);
-            case Preparation.Unsupported unsupported -> new Outcome.Skipped(unsupported.message());
+            case Preparation.Unsupported unsupported -> new Outcome.Unfit(unsupported.message());
         };
     }
 
@@ -107,6 +115,7 @@ public final class ChoosePlatforms {
         Platform platform = offering.platform();
         String skipped = switch (outcome) {
             case Outcome.Skipped(String reason) -> reason;
+            case Outcome.Unfit(String reason) -> reason;
             case Outcome.Usable usable -> null;
         };
         return new RoutingDecision.Candidate(
@@ -120,6 +129,10 @@ public final class ChoosePlatforms {
     private sealed interface Outcome {
         record Usable(PreparedCall call) implements Outcome {}
 
+        /** Not now. */
         record Skipped(String reason) implements Outcome {}
+
+        /** Not this job, now or later. */
+        record Unfit(String reason) implements Outcome {}
     }
 }

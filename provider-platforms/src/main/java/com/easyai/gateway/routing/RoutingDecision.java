@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoutingDecision(
         int revision, List<Candidate> candidates, @Nullable String chosen) {
+    private static final String NO_ROOM = "has no room now: its limits of requests, tokens or tasks are used up";
+
     public RoutingDecision {
         candidates = List.copyOf(candidates);
     }
@@ -19,5 +21,17 @@ public record RoutingDecision(
             String platformModel,
             int priority,
             int weight,
-            @Nullable String skipped) {}
+            @Nullable String skipped) {
+        Candidate skippedFor(String reason) {
+            return new Candidate(platform, platformModel, priority, weight, reason);
+        }
+    }
+
+    /** The same decision with these platforms passed over for want of room, and this one chosen. */
+    RoutingDecision passingOver(List<String> full, String chosenNow) {
+        List<Candidate> seen = candidates.stream()
+                .map(candidate -> full.contains(candidate.platform) ? candidate.skippedFor(NO_ROOM) : candidate)
+                .toList();
+        return new RoutingDecision(revision, seen, chosenNow);
+    }
 }

@@ -1,6 +1,9 @@
 package com.easyai.gateway.execution;
 
 import com.easyai.gateway.adapter.ProviderAdapter;
+import com.easyai.gateway.admission.Admit;
+import com.easyai.gateway.admission.Backlog;
+import com.easyai.gateway.admission.TellLimits;
 import com.easyai.gateway.attempt.ReadAttempts;
 import com.easyai.gateway.calling.CallPlatforms;
 import com.easyai.gateway.inflight.JobSlots;
@@ -66,11 +69,40 @@ public class ExecutionWiring {
     }
 
     @Bean
-    RunJob runJob(ChooseRoute choose, CallPlatforms calls, RecordOutcome record, DeliverOutputs deliver, Clock clock) {
-        var doubt = new SettleDoubt(record);
-        var leave = new LeaveJob(record, RetryRules.DEFAULT);
-        var tools = new TryPlatforms.Tools(choose, calls, record, deliver, doubt, leave, RetryRules.DEFAULT, clock);
-        return new RunJob(new TryPlatforms(tools), doubt, record);
+    RouteWaiting routeWaiting(ChooseRoute choose) {
+        return new RouteWaiting(choose);
+    }
+
+    @Bean
+    SettleDoubt settleDoubt(RecordOutcome record) {
+        return new SettleDoubt(record);
+    }
+
+    @Bean
+    SubmitJob submitJob(
+            CallPlatforms calls, DeliverOutputs deliver, SettleDoubt doubt, SubmitJob.Writing writing, Clock clock) {
+        var rules = RetryRules.DEFAULT;
+        var settle = new SettleReply(
+                new SettleReply.Tools(writing.record(), deliver, doubt, writing.limits(), rules, clock));
+        return new SubmitJob(new SubmitJob.Tools(calls, writing, settle, rules, clock));
+    }
+
+    @Bean
+    SubmitJob.Writing writing(RecordOutcome record, TellLimits limits) {
+        return new SubmitJob.Writing(record, limits);
+    }
+
+    @Bean
+    TryPlatforms tryPlatforms(
+            ChooseRoute choose, Admit admit, Backlog backlog, SubmitJob submit, SubmitJob.Writing writing) {
+        var leave = new LeaveJob(writing.record(), backlog, RetryRules.DEFAULT);
+        return new TryPlatforms(
+                new TryPlatforms.Tools(choose, admit, writing.limits(), submit, leave, writing.record()));
+    }
+
+    @Bean
+    RunJob runJob(TryPlatforms tryPlatforms, SettleDoubt doubt, RecordOutcome record) {
+        return new RunJob(tryPlatforms, doubt, record);
     }
 
     @Bean

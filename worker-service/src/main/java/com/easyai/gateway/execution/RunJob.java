@@ -23,22 +23,24 @@ final class RunJob {
     }
 
     /** Returns the task that is left to follow; empty when this worker is through with the job. */
-    Optional<FollowedTask> run(ClaimedJob job, List<PastAttempt> earlier, RunningJob running) {
+    Optional<FollowedTask> run(WokenJob woken, List<PastAttempt> earlier, RunningJob running) {
+        ClaimedJob job = woken.job();
         Tries tries = Tries.of(job, earlier);
         return switch (Standing.after(earlier)) {
             case Standing.HasTask(FollowedTask task) -> Optional.of(task);
             case Standing.InDoubt(int attempt) ->
-                doubt.isSettled(job, attempt, tries) ? submit(job, tries, running) : Optional.empty();
-            case Standing.Clear() -> submit(job, tries, running);
+                doubt.isSettled(job, attempt, tries) ? submit(woken, tries, running) : Optional.empty();
+            case Standing.Clear() -> submit(woken, tries, running);
         };
     }
 
-    private Optional<FollowedTask> submit(ClaimedJob job, Tries tries, RunningJob running) {
+    private Optional<FollowedTask> submit(WokenJob woken, Tries tries, RunningJob running) {
+        ClaimedJob job = woken.job();
         if (job.cancelRequested()) {
             record.cancelled(
                     job.claim(), new Ended(0, AttemptOutcome.CANCELLED, "cancelled before it was sent", false));
             return Optional.empty();
         }
-        return tryPlatforms.run(job, tries, running);
+        return tryPlatforms.run(job, tries, running, woken.permit());
     }
 }

@@ -50,22 +50,30 @@ public final class StartJobs {
 
     /** Starts jobs for which the caller has taken slots. */
     public void start(List<ClaimedJob> claimed) {
-        List<JobId> takenOver = claimed.stream()
+        startWoken(
+                claimed.stream().map(job -> new WokenJob(job, Optional.empty())).toList());
+    }
+
+    /** Starts jobs for which the caller has taken slots, and maybe permits. */
+    public void startWoken(List<WokenJob> woken) {
+        List<JobId> takenOver = woken.stream()
+                .map(WokenJob::job)
                 .filter(ClaimedJob::isTakenOver)
                 .map(ClaimedJob::id)
                 .toList();
         Map<JobId, List<PastAttempt>> earlier = Insist.on("reading earlier attempts", () -> attempts.of(takenOver));
-        claimed.forEach(job -> start(job, earlier.getOrDefault(job.id(), List.of())));
+        woken.forEach(job -> start(job, earlier.getOrDefault(job.job().id(), List.of())));
     }
 
-    private record Work(ClaimedJob job, List<PastAttempt> earlier) {}
+    private record Work(WokenJob job, List<PastAttempt> earlier) {}
 
-    private void start(ClaimedJob job, List<PastAttempt> earlier) {
+    private void start(WokenJob woken, List<PastAttempt> earlier) {
+        ClaimedJob job = woken.job();
         var running = new RunningJob(job);
         room.inFlight().add(running);
         watchers.publish().changed(JobChanged.of(job.id(), job.version(), JobStatus.IN_PROGRESS));
         // Emptied by the thread when it begins, so that nothing keeps the request while a task is followed.
-        var work = new AtomicReference<>(Optional.of(new Work(job, earlier)));
+        var work = new AtomicReference<>(Optional.of(new Work(woken, earlier)));
         Thread.ofVirtual().name(job.id().toString()).start(() -> run(running, work));
     }
 

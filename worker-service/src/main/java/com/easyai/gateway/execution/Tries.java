@@ -6,14 +6,17 @@ import com.easyai.gateway.attempt.PastAttempt;
 import com.easyai.gateway.claim.ClaimedJob;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has been tried for a job, earlier and in this run. Belongs to the job's thread. */
 final class Tries {
     private final Map<String, String> excluded = new HashMap<>();
+    private final Set<String> refusedBy = new HashSet<>();
     private int lastNumber;
     private int failures;
     private int unknowns;
@@ -22,6 +25,7 @@ final class Tries {
 
     private @Nullable Duration pause;
     private boolean platformMayRecover;
+    private boolean throttled;
     private @Nullable Failure lastRefusal;
 
     static Tries of(ClaimedJob job, List<PastAttempt> earlier) {
@@ -37,6 +41,7 @@ final class Tries {
         fruitless = isFruitless(outcome) ? fruitless + 1 : 0;
         if (outcome == AttemptOutcome.REFUSED) {
             excluded.put(attempt.platform(), "refused the job before");
+            refusedBy.add(attempt.platform());
         } else if (attempt.outcome().filter(o -> o == AttemptOutcome.UNKNOWN).isPresent()) {
             unknowns++;
         }
@@ -47,7 +52,12 @@ final class Tries {
     }
 
     int nextNumber() {
-        return ++lastNumber;
+        return lastNumber + 1;
+    }
+
+    /** The next attempt is begun. */
+    void begin() {
+        lastNumber++;
     }
 
     int failures() {
@@ -70,6 +80,7 @@ final class Tries {
     /** The platform will not: nobody asks it about this job again. */
     void refused(String platform, Failure failure) {
         excluded.put(platform, "refused the job: " + failure.message());
+        refusedBy.add(platform);
         lastRefusal = failure;
         failures++;
     }
@@ -94,16 +105,33 @@ final class Tries {
         platformMayRecover = true;
     }
 
-    /** The platform has no room, or was not reached; it costs no attempt. */
-    void hadNoRoom(String platform, String why, Duration wait) {
+    /** Platforms that will never be asked about this job again. */
+    Set<String> refusedBy() {
+        return refusedBy;
+    }
+
+    /** The platform said that it has no room, which all workers know now; it costs no attempt. */
+    void throttled(String platform) {
+        excluded.put(platform, "throttled just now");
+        throttled = true;
+        fruitless++;
+    }
+
+    /** The platform was not reached; it costs no attempt. */
+    void notReached(String platform, String why, Duration wait) {
         excluded.put(platform, why);
         fruitless++;
         pause = pause == null || wait.compareTo(pause) < 0 ? wait : pause;
     }
 
-    /** When a platform that had no room may have some. */
+    /** When a platform that was not reached may be. */
     Optional<Duration> pause() {
         return Optional.ofNullable(pause);
+    }
+
+    /** True if a platform said that it has no room. */
+    boolean isThrottled() {
+        return throttled;
     }
 
     /** True if a platform failed in a way that may pass. */

@@ -11,6 +11,7 @@ import com.easyai.gateway.failure.JobError;
 import com.easyai.gateway.faultpoint.FaultPoint;
 import com.easyai.gateway.job.JobStatus;
 import com.easyai.gateway.topics.Publish;
+import com.easyai.gateway.waiting.ParkedJob;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,14 @@ public final class RecordOutcome implements AutoCloseable {
     public void await(Claim claim, Ended attempt, Duration delay, String reason) {
         Optional<Integer> version =
                 Insist.on("the waiting of " + claim, () -> statements.giveUp().await(claim, attempt, delay, reason));
+        changed(claim, version, JobStatus.THROTTLED);
+    }
+
+    /** Into the queue for room; costs no attempt. */
+    public void park(Claim claim, String pool, String reason) {
+        var parked = new ParkedJob(claim, pool, reason);
+        Optional<Integer> version =
+                Insist.on("the waiting of " + claim, () -> statements.park().park(parked));
         changed(claim, version, JobStatus.THROTTLED);
     }
 

@@ -8,6 +8,7 @@ import com.easyai.gateway.attempt.StartAttempts;
 import com.easyai.gateway.claim.ReleaseJobs;
 import com.easyai.gateway.ending.EndJobs;
 import com.easyai.gateway.groupcommit.GroupCommit;
+import com.easyai.gateway.waiting.ParkJobs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The store's statements by which a worker writes about its jobs. */
@@ -18,6 +19,7 @@ record Statements(
         GiveUpAttempt giveUp,
         NoteAttempt note,
         EndJobs end,
+        ParkJobs park,
         ReleaseJobs release)
         implements AutoCloseable {
     /** Results may be pictures of several megabytes each, all of them in memory until their commit. */
@@ -31,6 +33,7 @@ record Statements(
                 new GiveUpAttempt(jdbc),
                 new NoteAttempt(jdbc),
                 new EndJobs(jdbc),
+                new ParkJobs(jdbc, GroupCommit.Size.DEFAULT),
                 new ReleaseJobs(jdbc));
     }
 
@@ -39,5 +42,6 @@ record Statements(
         startAttempts.close();
         saveTasks.close();
         saveDeliveries.close();
+        park.close();
     }
 }

@@ -1,7 +1,5 @@
 package com.easyai.gateway.workerlife;
 
-import com.easyai.gateway.consumption.KafkaDoor;
-import com.easyai.gateway.duework.StoreDoor;
 import com.easyai.gateway.leasekeeping.Upkeep;
 import org.springframework.context.SmartLifecycle;
 
@@ -11,31 +9,27 @@ import org.springframework.context.SmartLifecycle;
  */
 final class WorkerLife implements SmartLifecycle {
     private final Upkeep upkeep;
-    private final KafkaDoor kafkaDoor;
-    private final StoreDoor storeDoor;
+    private final Doors doors;
     private final LeaveJobs leave;
     private volatile boolean running;
 
-    WorkerLife(Upkeep upkeep, KafkaDoor kafkaDoor, StoreDoor storeDoor, LeaveJobs leave) {
+    WorkerLife(Upkeep upkeep, Doors doors, LeaveJobs leave) {
         this.upkeep = upkeep;
-        this.kafkaDoor = kafkaDoor;
-        this.storeDoor = storeDoor;
+        this.doors = doors;
         this.leave = leave;
     }
 
     @Override
     public void start() {
         upkeep.start();
-        kafkaDoor.open();
-        storeDoor.open();
+        doors.open();
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
-        storeDoor.shut();
-        kafkaDoor.shut();
+        doors.shut();
         leave.allInTime();
         upkeep.stop();
     }

@@ -6,6 +6,7 @@ import com.easyai.gateway.inflight.JobSlots;
 import com.easyai.gateway.inflight.JobsInFlight;
 import com.easyai.gateway.leasekeeping.Upkeep;
 import com.easyai.gateway.recording.RecordOutcome;
+import com.easyai.gateway.wakeup.WakeupDoor;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,13 @@ public class WorkerLifeWiring {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Bean
-    WorkerLife workerLife(Upkeep upkeep, KafkaDoor kafkaDoor, StoreDoor storeDoor, LeaveJobs leave) {
-        return new WorkerLife(upkeep, kafkaDoor, storeDoor, leave);
+    Doors doors(KafkaDoor fresh, StoreDoor due, WakeupDoor waiting) {
+        return new Doors(fresh, due, waiting);
+    }
+
+    @Bean
+    WorkerLife workerLife(Upkeep upkeep, Doors doors, LeaveJobs leave) {
+        return new WorkerLife(upkeep, doors, leave);
     }
 
     @Bean

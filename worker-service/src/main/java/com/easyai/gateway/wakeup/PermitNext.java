@@ -1,0 +1,66 @@
+package com.easyai.gateway.wakeup;
+
+import com.easyai.gateway.admission.Admission;
+import com.easyai.gateway.admission.Admit;
+import com.easyai.gateway.admission.HeldPermit;
+import com.easyai.gateway.admission.PermitRequests;
+import com.easyai.gateway.attempt.PastAttempt;
+import com.easyai.gateway.attempt.ReadAttempts;
+import com.easyai.gateway.claim.ClaimedJob;
+import com.easyai.gateway.execution.RouteWaiting;
+import com.easyai.gateway.job.JobId;
+import com.easyai.gateway.limits.PermitReply;
+import com.easyai.gateway.limits.TakePermits;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Routes waiting jobs as they stand now and asks for all their permits in one question, inside the caller's transaction. */
+final class PermitNext {
+    private final JdbcClient jdbc;
+    private final RouteWaiting routes;
+    private final PermitRequests requests;
+
+    PermitNext(JdbcClient jdbc, RouteWaiting routes, PermitRequests requests) {
+        this.jdbc = jdbc;
+        this.routes = routes;
+        this.requests = requests;
+    }
+
+    /**
+     * Those that can leave the queue: with a permit, or without one because no platform is left for them, which their
+     * thread has to tell them.
+     */
+    Map<JobId, Optional<HeldPermit>> choose(List<ClaimedJob> jobs) {
+        var chosen = new HashMap<JobId, Optional<HeldPermit>>();
+        List<RouteWaiting.Routed> routed = routed(jobs);
+        routed.stream()
+                .filter(r -> r.route().stops().isEmpty())
+                .forEach(r -> chosen.put(r.job().id(), Optional.empty()));
+        List<RouteWaiting.Routed> asking =
+                routed.stream().filter(r -> !r.route().stops().isEmpty()).toList();
+        List<PermitReply> replies = TakePermits.takeAll(
+                jdbc,
+                asking.stream()
+                        .map(r -> requests.of(r.job(), r.attempt(), r.route()))
+                        .toList());
+        for (int i = 0; i < asking.size(); i++) {
+            RouteWaiting.Routed r = asking.get(i);
+            if (Admit.admission(replies.get(i), r.attempt(), r.route()) instanceof Admission.At at) {
+                chosen.put(r.job().id(), Optional.of(at.permit()));
+            }
+        }
+        return chosen;
+    }
+
+    private List<RouteWaiting.Routed> routed(List<ClaimedJob> jobs) {
+        Map<JobId, List<PastAttempt>> earlier =
+                new ReadAttempts(jdbc).of(jobs.stream().map(ClaimedJob::id).toList());
+        var routed = new ArrayList<RouteWaiting.Routed>();
+        jobs.forEach(job -> routed.add(routes.route(job, earlier.getOrDefault(job.id(), List.of()))));
+        return routed;
+    }
+}
