@@ -2,12 +2,18 @@ package com.easyai.gateway.jobquery;
 
 import com.easyai.gateway.jobview.QueuePosition;
 import com.easyai.gateway.jobview.ReadJobs;
+import com.easyai.gateway.limits.LimitsWiring;
+import com.easyai.gateway.limits.ReadLimits;
+import com.easyai.gateway.revision.CurrentCatalogue;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reading jobs. */
 @Configuration(proxyBeanMethods = false)
+@Import(LimitsWiring.class)
 public class QueryWiring {
     @Bean
     ReadJobs readJobs(JdbcClient jdbc) {
@@ -20,8 +26,13 @@ public class QueryWiring {
     }
 
     @Bean
-    ShowJob showJob(JdbcClient jdbc) {
-        return new ShowJob(new QueuePosition(jdbc));
+    EstimateStart estimateStart(CurrentCatalogue catalogue, ReadLimits limits, Clock clock) {
+        return new EstimateStart(catalogue, limits, clock);
+    }
+
+    @Bean
+    ShowJob showJob(JdbcClient jdbc, EstimateStart estimate) {
+        return new ShowJob(new QueuePosition(jdbc), estimate);
     }
 
     @Bean

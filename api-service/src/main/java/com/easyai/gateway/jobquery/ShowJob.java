@@ -5,10 +5,11 @@ import com.easyai.gateway.job.JobKind;
 import com.easyai.gateway.job.JobObject;
 import com.easyai.gateway.jobview.JobView;
 import com.easyai.gateway.jobview.QueuePosition;
+import com.easyai.gateway.routing.Pool;
 import com.easyai.gateway.web.Answers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.OptionalLong;
+import java.time.Instant;
 
 /** Shows one job as it stands, with its place in the queue while it waits. */
 public final class ShowJob {
@@ -16,9 +17,11 @@ public final class ShowJob {
     private static final String LATER = "5";
 
     private final QueuePosition positions;
+    private final EstimateStart estimate;
 
-    ShowJob(QueuePosition positions) {
+    ShowJob(QueuePosition positions, EstimateStart estimate) {
         this.positions = positions;
+        this.estimate = estimate;
     }
 
     /** The job with its place in the queue; costs a statement only while it waits. */
@@ -37,9 +40,13 @@ public final class ShowJob {
     }
 
     private JobObject.Queue placed(JobObject.Queue queue, JobId id) {
-        OptionalLong position = positions.of(id);
-        return position.isPresent()
-                ? new JobObject.Queue(position.getAsLong(), queue.reason(), queue.estimatedStartAt())
-                : queue;
+        return positions.of(id).map(place -> placed(queue, place)).orElse(queue);
+    }
+
+    private JobObject.Queue placed(JobObject.Queue queue, QueuePosition.Place place) {
+        Instant start = place.pool()
+                .flatMap(pool -> estimate.of(Pool.parse(pool), place.position()))
+                .orElse(null);
+        return new JobObject.Queue(place.position(), queue.reason(), start);
     }
 }

@@ -2,6 +2,7 @@ package com.easyai.gateway.revision;
 
 import com.easyai.gateway.adapter.ProviderAdapter;
 import com.easyai.gateway.document.ReadCatalogue;
+import com.easyai.gateway.limits.PrepareScopes;
 import com.easyai.gateway.sealing.Sealer;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,10 +35,12 @@ public class CatalogueWiring {
             ReadCatalogue reader,
             CatalogueRevisions revisions,
             Sealer sealer,
+            JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Environment environment) {
+        var rows = new StoreCatalogue.Rows(revisions, new PrepareScopes(jdbc));
         return new StoreCatalogue(
-                reader, revisions, sealer, new TransactionTemplate(transactions), environment::getProperty);
+                reader, rows, sealer, new TransactionTemplate(transactions), environment::getProperty);
     }
 
     @Bean

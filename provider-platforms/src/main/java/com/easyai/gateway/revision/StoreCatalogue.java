@@ -5,6 +5,8 @@ import com.easyai.gateway.catalogue.Catalogue;
 import com.easyai.gateway.document.CatalogueReading;
 import com.easyai.gateway.document.CredentialSource;
 import com.easyai.gateway.document.ReadCatalogue;
+import com.easyai.gateway.limits.PrepareScopes;
+import com.easyai.gateway.limits.Scope;
 import com.easyai.gateway.sealing.Sealer;
 import java.util.Arrays;
 import java.util.Map;
@@ -26,18 +28,23 @@ public final class StoreCatalogue {
 
     private final ReadCatalogue reader;
     private final CatalogueRevisions revisions;
+    private final PrepareScopes scopes;
     private final Sealer sealer;
     private final TransactionOperations transaction;
     private final UnaryOperator<@Nullable String> environment;
 
+    /** The rows of a revision: the document, and those in which its limits are counted. */
+    record Rows(CatalogueRevisions revisions, PrepareScopes scopes) {}
+
     StoreCatalogue(
             ReadCatalogue reader,
-            CatalogueRevisions revisions,
+            Rows rows,
             Sealer sealer,
             TransactionOperations transaction,
             UnaryOperator<@Nullable String> environment) {
         this.reader = reader;
-        this.revisions = revisions;
+        this.revisions = rows.revisions();
+        this.scopes = rows.scopes();
         this.sealer = sealer;
         this.transaction = transaction;
         this.environment = environment;
@@ -64,6 +71,7 @@ public final class StoreCatalogue {
         }
         var sealed = SealedDocument.of(accepted.catalogue(), accepted.document(), sealer);
         var row = new CatalogueRevision(sealed.text(), CanonicalJson.fingerprint(accepted.document()));
+        scopes.prepare(Scope.all(accepted.catalogue()));
         return new StoreOutcome.Stored(revisions.save(row).revision(), true, accepted.warnings());
     }
 

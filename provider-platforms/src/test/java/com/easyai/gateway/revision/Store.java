@@ -3,6 +3,7 @@ package com.easyai.gateway.revision;
 import com.easyai.gateway.adapter.ProviderAdapter;
 import com.easyai.gateway.catalogue.Catalogues;
 import com.easyai.gateway.document.ReadCatalogue;
+import com.easyai.gateway.limits.PrepareScopes;
 import com.easyai.gateway.routing.Adapters;
 import com.easyai.gateway.sealing.Sealer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -55,7 +56,7 @@ final class Store {
     static StoreCatalogue storing(Map<String, String> environment) {
         return new StoreCatalogue(
                 new ReadCatalogue(Catalogues.ADAPTERS),
-                revisions(),
+                new StoreCatalogue.Rows(revisions(), new PrepareScopes(jdbc())),
                 new Sealer(KEY),
                 new TransactionTemplate(PERSISTENCE.getBean(PlatformTransactionManager.class)),
                 environment::get);
