@@ -73,6 +73,18 @@ final class Jobs {
                 new BigDecimal("0.90"),
                 new BigDecimal("1.0800"),
                 PriceSource.DISCOUNT);
-        return new PriceSnapshot(17, "CNY", Map.of("openai-main", List.of(price)));
+        return new PriceSnapshot(
+                17, "CNY", Map.of("openai-main", List.of(price)), Map.of("openai-main", List.of(cost())));
+    }
+
+    private static EffectivePrice cost() {
+        return new EffectivePrice(
+                Meter.IMAGE,
+                Map.of(),
+                BigDecimal.ONE,
+                new BigDecimal("0.70"),
+                BigDecimal.ONE,
+                new BigDecimal("0.70"),
+                PriceSource.BASE);
     }
 }
