@@ -18,6 +18,8 @@ class RefusedDocumentsTest {
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', textBlock = """
             currency: CNY                   | currency: yuan                              | currency: must be three capital letters, such as CNY
+            currency: CNY                   | currency: 156                               | currency: must be text of one line, at most 200 characters
+            currency: CNY                   | currency: [CNY]                             | currency: must be text of one line, at most 200 characters
             currency: CNY                   | colour: red                                 | currency: is missing; colour: is not known here; known are currency, models, platforms
             name: seedance                  | name: gpt-image-1                           | models[1].name: is the name of another one too; names must differ; platforms[1].models[1].model: is not the name of a model in models
             name: ark-1                     | name: openai-main                           | platforms[1].name: is the name of another one too; names must differ
@@ -81,6 +83,13 @@ class RefusedDocumentsTest {
             map: { high: hd }               | rename: { high: hd }                        | platforms[0].models[0].parameters.quality.map: is missing; platforms[0].models[0].parameters.quality.rename: is not known here; known are map
             { quality: { map                | { colour: { map                             | platforms[0].models[0].parameters.colour: is not a parameter of the model
             price: "0.95"                   | price: "-0.95"                              | platforms[0].models[0].pricing[0].price: must not be negative
+            pricing: [ { meter: image, per: 1, price: "0.95", when: { quality: low } } ] | pricing: [ { meter: image, price: "1" }, { meter: image, price: "2" } ] | platforms[0].models[0].pricing[1]: ties with platforms[0].models[0].pricing[0]: one request could match both, with the same number of conditions; give one of them a further condition, or remove it
+            cost: [ { meter: image, per: 1, price: "0.70" } ] | cost: [ { meter: image, price: "1" }, { meter: image, price: "2" } ] | platforms[0].models[0].cost[1]: ties with platforms[0].models[0].cost[0]: one request could match both, with the same number of conditions; give one of them a further condition, or remove it
+            cost: [ { meter: image, per: 1, price: "0.70" } ] | costs: []                                | platforms[0].models[0].costs: is not known here; known are model, platformModel, limits, parameters, pricing, cost
+            rpm: 500                        | rpm: 0                                      | platforms[0].limits.rpm: must be a whole number from 1 to 2147483647
+            concurrency: 20                 | concurrency: 0                              | platforms[0].limits.concurrency: must be a whole number from 1 to 2147483647
+            concurrency: 20                 | concurrency: 99999999999                    | platforms[0].limits.concurrency: must be a whole number from 1 to 2147483647
+            limits: { rpm: 500, tpm: 200000, concurrency: 20 } | limits: [500]             | platforms[0].limits: must be an object
             price: "0.70"                   | price: "-0.70"                              | platforms[0].models[0].cost[0].price: must not be negative
             """)
     void refuses(String good, String bad, String problems) {
