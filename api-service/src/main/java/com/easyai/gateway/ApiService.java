@@ -4,6 +4,7 @@ import com.easyai.gateway.admin.AdminWiring;
 import com.easyai.gateway.apidatabase.DatabaseWiring;
 import com.easyai.gateway.caller.CallerWiring;
 import com.easyai.gateway.cancellation.CancellationWiring;
+import com.easyai.gateway.catalogueadmin.CatalogueAdminWiring;
 import com.easyai.gateway.jobevents.EventsWiring;
 import com.easyai.gateway.jobquery.QueryWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
@@ -37,7 +38,8 @@ import org.springframework.context.annotation.Import;
     QueryWiring.class,
     EventsWiring.class,
     CancellationWiring.class,
-    AdminWiring.class
+    AdminWiring.class,
+    CatalogueAdminWiring.class
 })
 public class ApiService {
     public static void main(String[] args) {

@@ -1,8 +1,10 @@
 package com.easyai.gateway.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.easyai.gateway.catalogue.Catalogues;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -172,6 +174,25 @@ class RefusedDocumentsTest {
     }
 
     @Test
+    void number_that_would_fill_the_memory_is_refused_unwritten() {
+        String document = asJson(Catalogues.DOCUMENT)
+                .replace("\"priority\":10", "\"priority\":1e999999999")
+                .replace("\"weight\":3", "\"weight\":1e999999999")
+                .replace("\"rpm\":500", "\"rpm\":1e-999999999")
+                .replace("\"max\":12", "\"max\":1e999999999")
+                .replace("\"0.60\"", "1e999999999");
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> problemsOf(document)))
+                .extracting(CatalogueProblem::path)
+                .containsExactly(
+                        "models[0].pricing[1].price",
+                        "models[1].parameters.seconds.max",
+                        "platforms[0].priority",
+                        "platforms[0].weight",
+                        "platforms[0].limits.rpm");
+    }
+
+    @Test
     void depth_and_length_are_limited() {
         assertThat(problemsOf("a: " + "[".repeat(5_000) + "]".repeat(5_000)))
                 .singleElement()
@@ -190,6 +211,10 @@ class RefusedDocumentsTest {
         assertThat(problemsOf(document))
                 .isNotEmpty()
                 .noneMatch(p -> p.toString().contains(SECRET));
+    }
+
+    private static String asJson(String document) {
+        return DocumentText.parse(document, new Problems()).orElseThrow().toString();
     }
 
     private static List<CatalogueProblem> problemsOf(String text) {

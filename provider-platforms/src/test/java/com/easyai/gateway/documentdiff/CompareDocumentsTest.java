@@ -65,8 +65,7 @@ class CompareDocumentsTest {
         ObjectNode document = document(Catalogues.DOCUMENT);
         var inAnotherOrder = (ObjectNode) Json.MAPPER.readTree(CanonicalJson.text(document));
 
-        assertThat(CompareDocuments.changes(document, inAnotherOrder))
-                .isEmpty();
+        assertThat(CompareDocuments.changes(document, inAnotherOrder)).isEmpty();
     }
 
     @Test
