@@ -7,6 +7,7 @@ import com.easyai.gateway.cancellation.CancellationWiring;
 import com.easyai.gateway.catalogueadmin.CatalogueAdminWiring;
 import com.easyai.gateway.jobevents.EventsWiring;
 import com.easyai.gateway.jobquery.QueryWiring;
+import com.easyai.gateway.reconciling.ReconciliationWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
 import com.easyai.gateway.submission.SubmissionWiring;
 import com.easyai.gateway.topics.TopicsWiring;
@@ -39,7 +40,8 @@ import org.springframework.context.annotation.Import;
     EventsWiring.class,
     CancellationWiring.class,
     AdminWiring.class,
-    CatalogueAdminWiring.class
+    CatalogueAdminWiring.class,
+    ReconciliationWiring.class
 })
 public class ApiService {
     public static void main(String[] args) {
