@@ -7,6 +7,7 @@ import com.easyai.gateway.cancellation.CancellationWiring;
 import com.easyai.gateway.catalogueadmin.CatalogueAdminWiring;
 import com.easyai.gateway.jobevents.EventsWiring;
 import com.easyai.gateway.jobquery.QueryWiring;
+import com.easyai.gateway.keyrotation.KeyRotationWiring;
 import com.easyai.gateway.reconciling.ReconciliationWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
 import com.easyai.gateway.submission.SubmissionWiring;
@@ -41,7 +42,8 @@ import org.springframework.context.annotation.Import;
     CancellationWiring.class,
     AdminWiring.class,
     CatalogueAdminWiring.class,
-    ReconciliationWiring.class
+    ReconciliationWiring.class,
+    KeyRotationWiring.class
 })
 public class ApiService {
     public static void main(String[] args) {
