@@ -4,8 +4,11 @@ import com.easyai.gateway.admin.AdminWiring;
 import com.easyai.gateway.apidatabase.DatabaseWiring;
 import com.easyai.gateway.caller.CallerWiring;
 import com.easyai.gateway.cancellation.CancellationWiring;
+import com.easyai.gateway.catalogueadmin.CatalogueAdminWiring;
 import com.easyai.gateway.jobevents.EventsWiring;
 import com.easyai.gateway.jobquery.QueryWiring;
+import com.easyai.gateway.keyrotation.KeyRotationWiring;
+import com.easyai.gateway.reconciling.ReconciliationWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
 import com.easyai.gateway.submission.SubmissionWiring;
 import com.easyai.gateway.topics.TopicsWiring;
@@ -37,7 +40,10 @@ import org.springframework.context.annotation.Import;
     QueryWiring.class,
     EventsWiring.class,
     CancellationWiring.class,
-    AdminWiring.class
+    AdminWiring.class,
+    CatalogueAdminWiring.class,
+    ReconciliationWiring.class,
+    KeyRotationWiring.class
 })
 public class ApiService {
     public static void main(String[] args) {

@@ -10,6 +10,7 @@ import com.easyai.gateway.jobdesk.JobDesk;
 import com.easyai.gateway.jobview.JobView;
 import com.easyai.gateway.jobview.ReadJobs;
 import com.easyai.gateway.outbox.OutboxDesk;
+import com.easyai.gateway.pricing.Margin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,13 @@ final class ShowJobs {
     /** A job as its owner sees it, and what only operators see. */
     record Row(JobObject job, JobDesk.Facts facts) {}
 
-    record Whole(JobObject job, JobDesk.Facts facts, List<Attempt> attempts, List<OutboxDesk.Delivery> deliveries) {}
+    /** {@code margin}: what it cost us and left, once it is over and if the platform's cost is known. */
+    record Whole(
+            JobObject job,
+            JobDesk.Facts facts,
+            @Nullable Margin margin,
+            List<Attempt> attempts,
+            List<OutboxDesk.Delivery> deliveries) {}
 
     /** An attempt with its routing decision as JSON and not as text. */
     record Attempt(
@@ -57,7 +64,7 @@ final class ShowJobs {
         JobDesk.Facts facts = desk.facts(id).orElseThrow(ShowJobs::noSuchJob);
         List<Attempt> attempts =
                 desk.attempts(id).stream().map(ShowJobs::attempt).toList();
-        return new Whole(view.object(), facts, attempts, outbox.ofJob(id));
+        return new Whole(view.object(), facts, desk.margin(id).orElse(null), attempts, outbox.ofJob(id));
     }
 
     List<Row> newest(Optional<JobStatus> status, boolean onlyHeld, int limit) {

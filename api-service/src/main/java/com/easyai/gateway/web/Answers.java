@@ -15,8 +15,15 @@ public final class Answers {
         write(response, status, JSON, body);
     }
 
-    static void write(HttpServletResponse response, int status, String mediaType, Object body) throws IOException {
-        byte[] bytes = Json.MAPPER.writeValueAsBytes(body);
+    /** Answers with an object as JSON of a more particular type, such as {@code application/problem+json}. */
+    public static void write(HttpServletResponse response, int status, String mediaType, Object body)
+            throws IOException {
+        bytes(response, status, mediaType, Json.MAPPER.writeValueAsBytes(body));
+    }
+
+    /** Answers with a body as it is. */
+    public static void bytes(HttpServletResponse response, int status, String mediaType, byte[] bytes)
+            throws IOException {
         response.setStatus(status);
         response.setContentType(mediaType);
         response.setContentLength(bytes.length);

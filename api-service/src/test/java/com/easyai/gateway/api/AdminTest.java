@@ -35,6 +35,25 @@ class AdminTest {
     }
 
     @Test
+    void operators_see_the_margin_of_a_job_and_its_owner_does_not() {
+        Claim claim = worker.attempt(worker.start(job));
+        assertThat(admin.get("/admin/jobs/" + job).json().path("margin").isNull())
+                .isTrue();
+        worker.deliver(claim);
+        worker.store(claim);
+
+        Answer shown = admin.get("/admin/jobs/" + job).is(200);
+        Answer seen = client.get("/v1/jobs/" + job).is(200);
+
+        assertThat(seen.text("/billing/total")).isEqualTo("1.08");
+        assertThat(shown.text("/margin/cost")).isEqualTo("0.7");
+        assertThat(shown.text("/margin/margin")).isEqualTo("0.38");
+        assertThat(shown.text("/margin/lines/0/source")).isEqualTo("base");
+        assertThat(seen.body()).doesNotContain("margin", "cost", "0.38");
+        assertThat(client.get("/v1/jobs").body()).contains("1.08").doesNotContain("margin", "cost", "0.38");
+    }
+
+    @Test
     void the_newest_jobs_of_all_users_are_listed() {
         assertThat(admin.get("/admin/jobs?limit=500&status=queued").is(200).body())
                 .contains(job);

@@ -72,6 +72,14 @@ final class Client {
         return send(with("Content-Type", "application/json").request(path).POST(body));
     }
 
+    Answer put(String path, String text) {
+        return put(path, HttpRequest.BodyPublishers.ofString(text));
+    }
+
+    Answer put(String path, HttpRequest.BodyPublisher body) {
+        return send(request(path).PUT(body));
+    }
+
     Answer submit(String json) {
         return post("/v1/jobs", json);
     }

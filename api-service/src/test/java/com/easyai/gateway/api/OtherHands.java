@@ -11,6 +11,8 @@ import com.easyai.gateway.claim.Claim;
 import com.easyai.gateway.claim.ClaimJobs;
 import com.easyai.gateway.claim.WorkerLease;
 import com.easyai.gateway.ending.EndJobs;
+import com.easyai.gateway.ending.FinishStoring;
+import com.easyai.gateway.ending.FinishedArtifact;
 import com.easyai.gateway.event.JobChanged;
 import com.easyai.gateway.failure.ErrorCode;
 import com.easyai.gateway.failure.JobError;
@@ -19,12 +21,16 @@ import com.easyai.gateway.job.ArtifactId;
 import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.jobview.JobView;
 import com.easyai.gateway.jobview.ReadJobs;
+import com.easyai.gateway.outbox.ClaimDeliveries;
 import com.easyai.gateway.topics.Publish;
 import com.easyai.gateway.usage.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Does to jobs what workers do, statement by statement, and tells Kafka of it or not. */
 final class OtherHands {
@@ -67,6 +73,23 @@ final class OtherHands {
         var by = new Delivered.By(1, "openai-main", "gpt-image-1");
         try (var deliveries = new SaveDeliveries(jdbc, GroupCommit.Size.DEFAULT)) {
             deliveries.save(new Delivered(claim, by, List.of(picture), 0, Usage.images(1)));
+        }
+        tell(claim.job().toString());
+    }
+
+    /** What was delivered is at server-main; the job is over, billed and still to be settled. */
+    void store(Claim claim) {
+        DataSource database = Surroundings.running().database();
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        var deliveries = new ClaimDeliveries(JdbcClient.create(database), transaction, Duration.ofSeconds(30));
+        try (var finish = new FinishStoring(JdbcClient.create(database), transaction, GroupCommit.Size.DEFAULT)) {
+            deliveries.uploads(1000).stream()
+                    .filter(task -> task.claim().job().equals(claim.job()))
+                    .forEach(task -> finish.finish(new FinishedArtifact.Stored(
+                            task.claim(),
+                            task.index(),
+                            new FinishedArtifact.File("image/png", 1, new byte[32]),
+                            new FinishedArtifact.Receipt("f", "http://files/f", "k"))));
         }
         tell(claim.job().toString());
     }

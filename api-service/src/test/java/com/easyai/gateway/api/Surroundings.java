@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the api-service lives among, started once for all tests and stopped with the JVM. */
@@ -82,6 +84,13 @@ final class Surroundings {
         return settings;
     }
 
+    /** The JDBC URL of a new, empty database, for a test that must not change what the others go by. */
+    String freshDatabase() {
+        String name = "fresh_" + UUID.randomUUID().toString().replace("-", "");
+        jdbc().sql("create database " + name).update();
+        return postgres.getJdbcUrl("postgres", name);
+    }
+
     String databaseUrl() {
         return postgres.getJdbcUrl("postgres", "postgres");
     }
@@ -91,7 +100,11 @@ final class Surroundings {
     }
 
     JdbcClient jdbc() {
-        return JdbcClient.create(postgres.getPostgresDatabase());
+        return JdbcClient.create(database());
+    }
+
+    DataSource database() {
+        return postgres.getPostgresDatabase();
     }
 
     static String encryptionKey() {

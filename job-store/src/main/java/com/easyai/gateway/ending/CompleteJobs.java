@@ -91,7 +91,10 @@ final class CompleteJobs {
                         "usages",
                         "text",
                         e -> Json.MAPPER.writeValueAsString(e.job().usage()))
-                .with("bills", "text", e -> Json.MAPPER.writeValueAsString(e.bill()))
+                .with(
+                        "bills",
+                        "text",
+                        e -> Json.MAPPER.writeValueAsString(e.job().kept(e.bill())))
                 .with("errors", "text", e -> e.job().isLost() ? Json.MAPPER.writeValueAsString(LOST) : null)
                 .with(
                         "settlementIds",

@@ -5,6 +5,7 @@ import com.easyai.gateway.identity.EndUser;
 import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.job.JobKind;
 import com.easyai.gateway.pricing.Bill;
+import com.easyai.gateway.pricing.KeptBill;
 import com.easyai.gateway.pricing.PriceSnapshot;
 import com.easyai.gateway.settlement.SettlementEvent;
 import com.easyai.gateway.usage.Usage;
@@ -63,6 +64,11 @@ record StoringJob(
 
     Bill bill() {
         return isLost() ? Bill.nothing(prices.currency()) : prices.bill(made.platform(), usage());
+    }
+
+    /** The bill with what is left of it: we pay for all that was delivered, also for what was lost on its way. */
+    KeptBill kept(Bill bill) {
+        return KeptBill.of(bill, prices.cost(made.platform(), reported));
     }
 
     SettlementEvent settlement(Bill bill) {

@@ -1,8 +1,11 @@
 package com.easyai.gateway.jobdesk;
 
+import com.easyai.gateway.canonical.Json;
 import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.job.JobState;
 import com.easyai.gateway.job.JobStatus;
+import com.easyai.gateway.pricing.KeptBill;
+import com.easyai.gateway.pricing.Margin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** What only operators are told of jobs. Never a credential, a request or a price. */
+/** What only operators are told of jobs. Never a credential or a request. */
 public final class JobDesk {
     private static final String FACTS = """
             select id, state, user_sub, epoch, owner, due_at, start_deadline, deadline, failures, reason, held,
@@ -90,6 +93,16 @@ public final class JobDesk {
                 .param("limit", limit)
                 .query((row, n) -> readFacts(row))
                 .list();
+    }
+
+    /** What a finished job cost us and left; empty for one that is not, or whose platform's cost is not known. */
+    public Optional<Margin> margin(JobId job) {
+        return jdbc.sql("select bill from job where id = :job and bill is not null")
+                .param("job", job.value())
+                .query(String.class)
+                .optional()
+                .flatMap(bill -> Optional.ofNullable(
+                        Json.MAPPER.readValue(bill, KeptBill.class).margin()));
     }
 
     /** Oldest first. */

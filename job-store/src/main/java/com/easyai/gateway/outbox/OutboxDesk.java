@@ -44,6 +44,20 @@ public final class OutboxDesk {
                 .list();
     }
 
+    /** Parked and refused deliveries of the jobs with ids above {@code after}, up to and with {@code last}. */
+    public List<Delivery> stuck(UUID after, UUID last, int limit) {
+        return jdbc.sql(COLUMNS + """
+                         where state in ('PARKED', 'REFUSED') and job_id > :after and job_id <= :last
+                         order by job_id, sequence
+                         limit :limit
+                        """)
+                .param("after", after)
+                .param("last", last)
+                .param("limit", limit)
+                .query((row, n) -> delivery(row))
+                .list();
+    }
+
     public List<Delivery> ofJob(JobId job) {
         return jdbc.sql(COLUMNS + " where job_id = :job order by sequence")
                 .param("job", job.value())

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -70,6 +71,19 @@ public final class Sealer {
 
     public String openText(byte[] sealed, String boundTo) {
         return new String(open(sealed, boundTo), StandardCharsets.UTF_8);
+    }
+
+    /** True if the current key opens it; an older one is not needed for it any more. */
+    public boolean isCurrent(byte[] sealed) {
+        return ByteBuffer.wrap(sealed).getInt() == currentKeyId;
+    }
+
+    /** How everything begins that one of the older keys sealed: a mark of 4 bytes a key, none if there is one key. */
+    public List<byte[]> olderMarks() {
+        return keys.keySet().stream()
+                .filter(id -> id != currentKeyId)
+                .map(id -> ByteBuffer.allocate(Integer.BYTES).putInt(id).array())
+                .toList();
     }
 
     private byte[] crypt(int mode, int keyId, byte[] nonce, String boundTo, ByteBuffer input) {

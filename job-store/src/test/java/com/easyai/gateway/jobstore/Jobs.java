@@ -8,6 +8,7 @@ import com.easyai.gateway.job.Priority;
 import com.easyai.gateway.pricing.EffectivePrice;
 import com.easyai.gateway.pricing.PriceSnapshot;
 import com.easyai.gateway.pricing.PriceSource;
+import com.easyai.gateway.sealing.Sealer;
 import com.easyai.gateway.usage.Meter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Builds jobs for tests. */
 final class Jobs {
@@ -24,6 +26,7 @@ final class Jobs {
     private Priority priority = Priority.NORMAL;
     private Duration timeout = Duration.ofMinutes(10);
     private Optional<Duration> startTimeout = Optional.empty();
+    private Function<JobId, byte[]> credential = id -> new byte[] {1, 2, 3};
     private Optional<NewJob.IdempotencyKey> key = Optional.empty();
 
     static Jobs aJob() {
@@ -60,11 +63,17 @@ final class Jobs {
         return this;
     }
 
+    Jobs sealedBy(Sealer sealer, String secret) {
+        credential = id -> sealer.seal(secret, id.toString());
+        return this;
+    }
+
     NewJob build() {
+        JobId id = JobId.create();
         return new NewJob(
-                JobId.create(),
+                id,
                 new NewJob.Work(kind, "gpt-image-1", "{\"prompt\":\"a red fox\",\"n\":2}"),
-                new NewJob.Owner(new EndUser(user, "demo", null, "key-1", "production"), new byte[] {1, 2, 3}),
+                new NewJob.Owner(new EndUser(user, "demo", null, "key-1", "production"), credential.apply(id)),
                 prices(),
                 new NewJob.Terms(priority, timeout, startTimeout, true, "{\"order\":\"7\"}"),
                 key);
@@ -79,6 +88,18 @@ final class Jobs {
                 new BigDecimal("0.90"),
                 new BigDecimal("1.0800"),
                 PriceSource.DISCOUNT);
-        return new PriceSnapshot(17, "CNY", Map.of("openai-main", List.of(price)));
+        return new PriceSnapshot(
+                17, "CNY", Map.of("openai-main", List.of(price)), Map.of("openai-main", List.of(cost())));
+    }
+
+    private static EffectivePrice cost() {
+        return new EffectivePrice(
+                Meter.IMAGE,
+                Map.of(),
+                BigDecimal.ONE,
+                new BigDecimal("0.70"),
+                BigDecimal.ONE,
+                new BigDecimal("0.70"),
+                PriceSource.BASE);
     }
 }

@@ -10,6 +10,7 @@ import com.easyai.gateway.attempt.NewAttempt;
 import com.easyai.gateway.attempt.SaveDeliveries;
 import com.easyai.gateway.attempt.SaveTasks;
 import com.easyai.gateway.attempt.StartAttempts;
+import com.easyai.gateway.canonical.Json;
 import com.easyai.gateway.claim.ClaimJobs;
 import com.easyai.gateway.claim.ClaimedJob;
 import com.easyai.gateway.claim.WorkerLease;
@@ -23,6 +24,7 @@ import com.easyai.gateway.job.ArtifactId;
 import com.easyai.gateway.job.JobState;
 import com.easyai.gateway.job.JobStatus;
 import com.easyai.gateway.job.SettlementStatus;
+import com.easyai.gateway.jobdesk.JobDesk;
 import com.easyai.gateway.jobview.JobView;
 import com.easyai.gateway.jobview.ReadJobs;
 import com.easyai.gateway.outbox.ClaimDeliveries;
@@ -31,6 +33,7 @@ import com.easyai.gateway.outbox.EndDeliveries;
 import com.easyai.gateway.outbox.EndedDelivery;
 import com.easyai.gateway.outbox.Message;
 import com.easyai.gateway.outbox.UploadTask;
+import com.easyai.gateway.pricing.Margin;
 import com.easyai.gateway.usage.Usage;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +71,25 @@ class OneJobTest {
         assertThat(view.object().result())
                 .extracting(result -> result.artifacts().size())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void margin_is_kept_for_operators_and_nobody_else_is_told() {
+        NewJob job = aJob().build();
+        accept.accept(job);
+        deliverTwoImages(claimFresh(job));
+
+        storeAll(job);
+
+        Margin margin = new JobDesk(store.jdbc).margin(job.id()).orElseThrow();
+        assertThat(margin.cost()).isEqualTo("1.4");
+        assertThat(margin.margin()).isEqualTo("0.76");
+        JobView view = read.byId(job.id()).orElseThrow();
+        assertThat(Json.MAPPER.writeValueAsString(view.object()))
+                .contains("2.16")
+                .doesNotContain("margin", "0.76");
+        Message settlement = only(deliveries.settlements(1000), job);
+        assertThat(settlement.body()).contains("2.16").doesNotContain("margin", "0.76");
     }
 
     private ClaimedJob claimFresh(NewJob job) {

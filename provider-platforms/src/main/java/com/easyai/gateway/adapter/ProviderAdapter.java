@@ -15,11 +15,6 @@ public interface ProviderAdapter {
      */
     Preparation prepare(ProviderRequest request);
 
-    /** The tokens that the provider will count for this call; 0 where nobody knows before. */
-    default long expectedTokens(PreparedCall call) {
-        return 0;
-    }
-
     /**
      * How many tokens the provider is likely to count for a call, to be reserved where it allows only so many a minute; 0
      * where nobody knows. Pure.

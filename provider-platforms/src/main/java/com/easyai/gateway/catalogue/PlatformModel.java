@@ -1,7 +1,9 @@
 package com.easyai.gateway.catalogue;
 
+import com.easyai.gateway.pricing.EffectivePrice;
 import com.easyai.gateway.pricing.PriceLine;
 import com.easyai.gateway.pricing.PriceList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,11 @@ public record PlatformModel(
 
     public PriceList prices() {
         return terms.prices();
+    }
+
+    /** What the provider charges us for a request, by the same rules as prices; no lines if the catalogue does not say. */
+    public List<EffectivePrice> costFor(Map<String, String> parameters) {
+        return new PriceList(terms.cost(), BigDecimal.ONE, List.of()).effectiveFor(parameters);
     }
 
     /** A copy of the parameters in which mapped values stand as the provider names them. */

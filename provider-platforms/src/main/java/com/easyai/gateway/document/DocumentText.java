@@ -12,13 +12,16 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
- * Turns the text of a document, YAML or JSON, into a tree. Small limits and no aliases, so that no document can unfold
+ * Turns the text of a document, YAML or JSON, into a tree, and a tree into YAML. Small limits and no aliases, so that no document can unfold
  * into more than it shows. Problems name the line only: a parser's own message may quote a credential.
  */
-final class DocumentText {
-    static final int MAX_CHARACTERS = 2_000_000;
+public final class DocumentText {
+    /** No document is longer. */
+    public static final int MAX_CHARACTERS = 2_000_000;
+
     private static final int MAX_DEPTH = 16;
     private static final String WHOLE_DOCUMENT = "$";
 
@@ -29,6 +32,8 @@ final class DocumentText {
 
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+                    .disable(YAMLWriteFeature.SPLIT_LINES)
                     .streamReadConstraints(LIMITS)
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -44,6 +49,11 @@ final class DocumentText {
             .build();
 
     private DocumentText() {}
+
+    /** The document as YAML that reads as the same document: text is quoted, so that none of it becomes a number. */
+    public static String yaml(ObjectNode document) {
+        return YAML.writeValueAsString(document);
+    }
 
     /** The document, or empty with the problem reported. One that begins with a brace is read as JSON. */
     static Optional<ObjectNode> parse(String text, Problems problems) {

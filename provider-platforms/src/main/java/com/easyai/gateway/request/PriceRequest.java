@@ -27,10 +27,12 @@ public final class PriceRequest {
     public static PriceSnapshot snapshot(Catalogue catalogue, CanonicalRequest request) {
         Map<String, String> parameters = request.priceParameters();
         var byPlatform = new HashMap<String, List<EffectivePrice>>();
+        var costs = new HashMap<String, List<EffectivePrice>>();
         for (Offering offering : catalogue.offering(request.model(), request.kind())) {
             List<EffectivePrice> prices = offering.model().prices().effectiveFor(parameters);
             if (!prices.isEmpty()) {
                 byPlatform.put(offering.platform().name(), prices);
+                costs.put(offering.platform().name(), offering.model().costFor(parameters));
             }
         }
         if (byPlatform.isEmpty()) {
@@ -39,6 +41,7 @@ public final class PriceRequest {
                     "model " + request.model() + " has no price for this request; ask the operator to add one.",
                     UNTIL_PRICED);
         }
-        return new PriceSnapshot(catalogue.revision(), catalogue.currency(), byPlatform);
+        costs.values().removeIf(List::isEmpty);
+        return new PriceSnapshot(catalogue.revision(), catalogue.currency(), byPlatform, costs);
     }
 }

@@ -1,12 +1,16 @@
 package com.easyai.gateway.revision;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A row of {@code catalogue_revision}; rows are only ever added. Never leaves this package. */
+/** A row of {@code catalogue_revision}; rows are only ever added, and sealed anew when the key
+ * changes. Never leaves this package. */
 @Entity
 @Table(name = "catalogue_revision")
 class CatalogueRevision {
@@ -16,6 +20,10 @@ class CatalogueRevision {
 
     private String document = "";
     private byte[] fingerprint = {};
+
+    /** The database's clock; not known before the row is read again. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant createdAt;
 
     /** For JPA. */
     protected CatalogueRevision() {}

@@ -49,6 +49,16 @@ public class CatalogueWiring {
     }
 
     @Bean
+    RevisionDesk revisionDesk(CatalogueRevisions revisions, Sealer sealer) {
+        return new RevisionDesk(revisions, sealer);
+    }
+
+    @Bean
+    ResealCatalogue resealCatalogue(CatalogueRevisions revisions, Sealer sealer) {
+        return new ResealCatalogue(revisions, sealer);
+    }
+
+    @Bean
     FollowCatalogue followCatalogue(
             CatalogueSettings settings, StoreCatalogue store, CatalogueRevisions revisions, CurrentCatalogue current) {
         return new FollowCatalogue(new LoadCatalogueFile(settings, store, revisions), current, settings.followEvery());

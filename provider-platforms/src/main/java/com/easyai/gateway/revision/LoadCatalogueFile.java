@@ -41,6 +41,9 @@ final class LoadCatalogueFile {
     private void report(Path file, StoreOutcome outcome) {
         switch (outcome) {
             case StoreOutcome.Refused(var problems) -> refuse(file, problems);
+            case StoreOutcome.Outdated(int newest) ->
+                throw new IllegalStateException(
+                        "a file replaces whatever is there, and revision " + newest + " was not");
             case StoreOutcome.Stored(int revision, boolean isNew, var warnings) -> {
                 warnings.forEach(warning -> LOG.warn("{}: {}", file, warning));
                 LOG.info("{} {} catalogue revision {}", file, isNew ? "is now" : "says the same as", revision);

@@ -6,8 +6,10 @@ import com.easyai.gateway.catalogue.Platform;
 import com.easyai.gateway.document.CredentialSource;
 import com.easyai.gateway.sealing.Sealer;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -38,14 +40,39 @@ record SealedDocument(ObjectNode document, ObjectNode sealed) {
 
     /** Opens the stored credentials, whatever the document shows in their place. */
     CredentialSource credentials(Sealer sealer) {
-        return (platform, name, written) -> open(platform, name, sealer);
+        return (platform, name, written) -> secret(platform, name, sealer);
     }
 
-    private Optional<String> open(String platform, String name, Sealer sealer) {
+    Optional<String> secret(String platform, String name, Sealer sealer) {
         return sealed.path(platform)
                 .path(name)
                 .stringValueOpt()
                 .map(text -> sealer.openText(Base64.getDecoder().decode(text), boundTo(platform, name)));
+    }
+
+    /** True if nothing in it needs another key than the current one. */
+    boolean isSealedBy(Sealer sealer) {
+        return sealed.values().stream()
+                .flatMap(platform -> platform.values().stream())
+                .allMatch(box -> sealer.isCurrent(bytes(box)));
+    }
+
+    /** The same, with every credential sealed by the current key. */
+    SealedDocument resealed(Sealer sealer) {
+        ObjectNode anew = sealed.deepCopy();
+        anew.properties().forEach(platform -> {
+            var boxes = (ObjectNode) platform.getValue();
+            List.copyOf(boxes.properties()).forEach(box -> {
+                String boundTo = boundTo(platform.getKey(), box.getKey());
+                byte[] resealed = sealer.seal(sealer.open(bytes(box.getValue()), boundTo), boundTo);
+                boxes.put(box.getKey(), Base64.getEncoder().encodeToString(resealed));
+            });
+        });
+        return new SealedDocument(document, anew);
+    }
+
+    private static byte[] bytes(JsonNode box) {
+        return Base64.getDecoder().decode(box.stringValue());
     }
 
     private static String boundTo(String platform, String credential) {

@@ -11,6 +11,7 @@ import com.easyai.gateway.sealing.Sealer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,18 @@ public final class StoreCatalogue {
      * ReadCatalogue#SEALED} keeps the credential of the newest revision, so that a document that was shown can be stored.
      */
     public StoreOutcome store(String text) {
+        return store(text, newest -> true);
+    }
+
+    /** As {@link #store(String)}, but only on top of a newest revision that {@code mayFollow} accepts; 0 is none yet. */
+    public StoreOutcome store(String text, IntPredicate mayFollow) {
         return transaction.execute(status -> {
             revisions.lock(LOCK);
             Optional<CatalogueRevision> newest = revisions.findFirstByOrderByRevisionDesc();
+            int number = newest.map(CatalogueRevision::revision).orElse(0);
+            if (!mayFollow.test(number)) {
+                return new StoreOutcome.Outdated(number);
+            }
             return switch (reader.read(text, credentials(newest))) {
                 case CatalogueReading.Refused(var problems) -> new StoreOutcome.Refused(problems);
                 case CatalogueReading.Accepted accepted -> store(accepted, newest);

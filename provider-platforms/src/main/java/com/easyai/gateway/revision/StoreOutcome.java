@@ -10,4 +10,7 @@ public sealed interface StoreOutcome {
 
     /** Nothing stored: the old revision stays in force. */
     record Refused(List<CatalogueProblem> problems) implements StoreOutcome {}
+
+    /** Nothing stored: the document was written on top of another revision than the {@code newest}. */
+    record Outdated(int newest) implements StoreOutcome {}
 }

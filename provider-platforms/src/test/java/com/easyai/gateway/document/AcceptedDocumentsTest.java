@@ -109,6 +109,23 @@ class AcceptedDocumentsTest {
     }
 
     @Test
+    void document_shown_as_yaml_reads_as_the_same_document() {
+        String tricky = Catalogues.DOCUMENT
+                .replace("platformModel: gpt-image-1-2026", "platformModel: \"1e3\"")
+                .replace("name: ark-1", "name: \"no\"")
+                .replace(
+                        "default: 720p, allowed: [480p, 720p, 1080p]",
+                        "default: \"12:30\", allowed: [\"12:30\", \"0x1F\", 720p, 1080p, \"null\"]")
+                .replace("seed: {}", "seed: { default: 0.50, min: 0.0, max: 1 }");
+        ObjectNode document = accepted(tricky).document();
+
+        String shown = DocumentText.yaml(document);
+
+        assertThat(shown).startsWith("currency:").doesNotContain("{\"");
+        assertThat(accepted(shown).document()).isEqualTo(document);
+    }
+
+    @Test
     void unquoted_prices_keep_their_digits() {
         String document = Catalogues.DOCUMENT.replace("price: \"0.60\"", "price: 0.60");
 

@@ -1,8 +1,10 @@
 package com.easyai.gateway.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.easyai.gateway.catalogue.Catalogues;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +20,8 @@ class RefusedDocumentsTest {
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', textBlock = """
             currency: CNY                   | currency: yuan                              | currency: must be three capital letters, such as CNY
+            currency: CNY                   | currency: 156                               | currency: must be text of one line, at most 200 characters
+            currency: CNY                   | currency: [CNY]                             | currency: must be text of one line, at most 200 characters
             currency: CNY                   | colour: red                                 | currency: is missing; colour: is not known here; known are currency, models, platforms
             name: seedance                  | name: gpt-image-1                           | models[1].name: is the name of another one too; names must differ; platforms[1].models[1].model: is not the name of a model in models
             name: ark-1                     | name: openai-main                           | platforms[1].name: is the name of another one too; names must differ
@@ -81,6 +85,13 @@ class RefusedDocumentsTest {
             map: { high: hd }               | rename: { high: hd }                        | platforms[0].models[0].parameters.quality.map: is missing; platforms[0].models[0].parameters.quality.rename: is not known here; known are map
             { quality: { map                | { colour: { map                             | platforms[0].models[0].parameters.colour: is not a parameter of the model
             price: "0.95"                   | price: "-0.95"                              | platforms[0].models[0].pricing[0].price: must not be negative
+            pricing: [ { meter: image, per: 1, price: "0.95", when: { quality: low } } ] | pricing: [ { meter: image, price: "1" }, { meter: image, price: "2" } ] | platforms[0].models[0].pricing[1]: ties with platforms[0].models[0].pricing[0]: one request could match both, with the same number of conditions; give one of them a further condition, or remove it
+            cost: [ { meter: image, per: 1, price: "0.70" } ] | cost: [ { meter: image, price: "1" }, { meter: image, price: "2" } ] | platforms[0].models[0].cost[1]: ties with platforms[0].models[0].cost[0]: one request could match both, with the same number of conditions; give one of them a further condition, or remove it
+            cost: [ { meter: image, per: 1, price: "0.70" } ] | costs: []                                | platforms[0].models[0].costs: is not known here; known are model, platformModel, limits, parameters, pricing, cost
+            rpm: 500                        | rpm: 0                                      | platforms[0].limits.rpm: must be a whole number from 1 to 2147483647
+            concurrency: 20                 | concurrency: 0                              | platforms[0].limits.concurrency: must be a whole number from 1 to 2147483647
+            concurrency: 20                 | concurrency: 99999999999                    | platforms[0].limits.concurrency: must be a whole number from 1 to 2147483647
+            limits: { rpm: 500, tpm: 200000, concurrency: 20 } | limits: [500]             | platforms[0].limits: must be an object
             price: "0.70"                   | price: "-0.70"                              | platforms[0].models[0].cost[0].price: must not be negative
             """)
     void refuses(String good, String bad, String problems) {
@@ -163,6 +174,25 @@ class RefusedDocumentsTest {
     }
 
     @Test
+    void number_that_would_fill_the_memory_is_refused_unwritten() {
+        String document = asJson(Catalogues.DOCUMENT)
+                .replace("\"priority\":10", "\"priority\":1e999999999")
+                .replace("\"weight\":3", "\"weight\":1e999999999")
+                .replace("\"rpm\":500", "\"rpm\":1e-999999999")
+                .replace("\"max\":12", "\"max\":1e999999999")
+                .replace("\"0.60\"", "1e999999999");
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> problemsOf(document)))
+                .extracting(CatalogueProblem::path)
+                .containsExactly(
+                        "models[0].pricing[1].price",
+                        "models[1].parameters.seconds.max",
+                        "platforms[0].priority",
+                        "platforms[0].weight",
+                        "platforms[0].limits.rpm");
+    }
+
+    @Test
     void depth_and_length_are_limited() {
         assertThat(problemsOf("a: " + "[".repeat(5_000) + "]".repeat(5_000)))
                 .singleElement()
@@ -181,6 +211,10 @@ class RefusedDocumentsTest {
         assertThat(problemsOf(document))
                 .isNotEmpty()
                 .noneMatch(p -> p.toString().contains(SECRET));
+    }
+
+    private static String asJson(String document) {
+        return DocumentText.parse(document, new Problems()).orElseThrow().toString();
     }
 
     private static List<CatalogueProblem> problemsOf(String text) {

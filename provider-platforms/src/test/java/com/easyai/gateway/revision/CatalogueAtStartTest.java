@@ -69,6 +69,20 @@ class CatalogueAtStartTest {
     }
 
     @Test
+    void two_replicas_go_by_a_new_revision_within_two_seconds() {
+        try (var one = Store.service(Map.of());
+                var other = Store.service(Map.of())) {
+            Store.storing(ENVIRONMENT).store(Catalogues.DOCUMENT);
+
+            Instant stored = Instant.now();
+            awaitRevision(one.getBean(CurrentCatalogue.class), 1);
+            awaitRevision(other.getBean(CurrentCatalogue.class), 1);
+
+            assertThat(Duration.between(stored, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
     void replica_that_met_an_unusable_revision_follows_the_next_one() {
         try (var service = Store.service(Map.of("gateway.catalogue.follow-every", "20ms"))) {
             Store.jdbc()

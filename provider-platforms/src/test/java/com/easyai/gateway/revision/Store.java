@@ -54,10 +54,14 @@ final class Store {
     }
 
     static StoreCatalogue storing(Map<String, String> environment) {
+        return storing(environment, KEY);
+    }
+
+    static StoreCatalogue storing(Map<String, String> environment, String keys) {
         return new StoreCatalogue(
                 new ReadCatalogue(Catalogues.ADAPTERS),
                 new StoreCatalogue.Rows(revisions(), new PrepareScopes(jdbc())),
-                new Sealer(KEY),
+                new Sealer(keys),
                 new TransactionTemplate(PERSISTENCE.getBean(PlatformTransactionManager.class)),
                 environment::get);
     }

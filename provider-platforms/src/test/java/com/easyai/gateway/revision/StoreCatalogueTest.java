@@ -113,6 +113,18 @@ class StoreCatalogueTest {
     }
 
     @Test
+    void document_written_on_top_of_another_revision_is_not_stored() {
+        Store.storing(ENVIRONMENT).store(DOCUMENT);
+
+        StoreOutcome late = Store.storing(ENVIRONMENT).store(DOCUMENT.replace("weight: 3", "weight: 4"), r -> r == 7);
+        StoreOutcome next = Store.storing(ENVIRONMENT).store(DOCUMENT.replace("weight: 3", "weight: 4"), r -> r == 1);
+
+        assertThat(late).isEqualTo(new StoreOutcome.Outdated(1));
+        assertThat(next).isInstanceOf(StoreOutcome.Stored.class);
+        assertThat(Store.revisions().newest()).isEqualTo(2);
+    }
+
+    @Test
     void refused_document_stores_nothing() {
         StoreOutcome outcome = Store.storing(Map.of()).store(DOCUMENT.replace("rpm: 500", "rpm: -1"));
 

@@ -22,9 +22,13 @@ public enum ErrorCode {
     NOT_FOUND(404, Type.INVALID_REQUEST, false),
     METHOD_NOT_ALLOWED(405, Type.INVALID_REQUEST, false),
     CONFLICT(409, Type.INVALID_REQUEST, false),
+    /** {@code If-Match} names a state that is not the newest any more. */
+    PRECONDITION_FAILED(412, Type.INVALID_REQUEST, false),
     PAYLOAD_TOO_LARGE(413, Type.INVALID_REQUEST, false),
     UNSUPPORTED_MEDIA_TYPE(415, Type.INVALID_REQUEST, false),
     IDEMPOTENCY_KEY_REUSED(422, Type.INVALID_REQUEST, false),
+    /** A catalogue document with problems; all of them are told. */
+    CATALOGUE_REFUSED(422, Type.INVALID_REQUEST, false),
     RATE_LIMIT_EXCEEDED(429, Type.RATE_LIMIT, true),
     INTERNAL_ERROR(500, Type.SERVER, true),
     SERVICE_UNAVAILABLE(503, Type.SERVER, true),

@@ -2,6 +2,9 @@ package com.easyai.gateway.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.easyai.gateway.canonical.Json;
+import com.easyai.gateway.usage.Usage;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,6 +70,20 @@ class PriceTableTest {
             lines are rounded before the sum     | input_token/1000000 0.5; output_token/1000000 0.5 | 1 | - | - | input=1 output=1 | input_token 1 / 1000000 x 0.5 = 0.000001 base; output_token 1 / 1000000 x 0.5 = 0.000001 base | 0.000002
             money too large for a double         | image/1 90071992547409.93 | 1 | - | - | images=3 | image 3 / 1 x 90071992547409.93 = 270215977642229.79 base | 270215977642229.79
             a tenth ten times is one             | image/1 0.1 | 1 | - | - | images=10 | image 10 / 1 x 0.1 = 1 base | 1
+            a tie above an even digit goes up    | input_token/1000000 0.5 | 1 | - | - | input=5 | input_token 5 / 1000000 x 0.5 = 0.000003 base | 0.000003
+            a tie made by a discount goes up     | output_token/1000 0.01 | 0.05 | - | - | output=13 | output_token 13 / 1000 x 0.0005 = 0.000007 discount | 0.000007
+            a tie made by an override goes up    | output_token/1000 9 | 0.5 | output_token/1000 0.0125 | - | output=1 | output_token 1 / 1000 x 0.0125 = 0.000013 override | 0.000013
+            just under a tie goes down           | input_token/1000000 0.4999 | 1 | - | - | input=5 | input_token 5 / 1000000 x 0.4999 = 0.000002 base | 0.000002
+            input tokens by the thousand         | input_token/1000 0.002 | 1 | - | - | input=1234 | input_token 1234 / 1000 x 0.002 = 0.002468 base | 0.002468
+            output tokens one by one             | output_token/1 0.00001 | 1 | - | - | output=77 | output_token 77 / 1 x 0.00001 = 0.00077 base | 0.00077
+            cached tokens with a discount        | input_token/1000 0.01; cached_input_token/1000 0.004 | 0.75 | - | - | input=3000 cached=1000 | input_token 2000 / 1000 x 0.0075 = 0.015 discount; cached_input_token 1000 / 1000 x 0.003 = 0.003 discount | 0.018
+            cached tokens for nothing            | input_token/1000 0.01; cached_input_token/1000 0 | 1 | - | - | input=3000 cached=1000 | input_token 2000 / 1000 x 0.01 = 0.02 base; cached_input_token 1000 / 1000 x 0 = 0 base | 0.02
+            an override to nothing               | image/1 1.20 | 0.90 | image/1 0 | - | images=2 | image 2 / 1 x 0 = 0 override | 0
+            calls sold by the thousand           | call/1000 3 | 0.9 | - | - | - | call 1 / 1000 x 2.7 = 0.0027 discount | 0.0027
+            a video priced by its size           | video/1 2 size=720x1280; video/1 5 size=1080x1920 | 1 | - | size=1080x1920 | seconds=4 | video 1 / 1 x 5 = 5 base | 5
+            seconds overridden at one resolution | second/1 0.50; second/1 1.10 resolution=1080p | 0.9 | second/1 0.99 resolution=1080p | resolution=1080p | seconds=6 | second 6 / 1 x 0.99 = 5.94 override | 5.94
+            seconds not overridden at another    | second/1 0.50; second/1 1.10 resolution=1080p | 0.9 | second/1 0.99 resolution=1080p | resolution=480p | seconds=6 | second 6 / 1 x 0.45 = 2.7 discount | 2.7
+            a fifth of a megapixel               | megapixel/1 0.07 | 1 | - | - | images=1 megapixels=0.262144 | megapixel 0.262144 / 1 x 0.07 = 0.01835 base | 0.01835
             large amounts are written plainly    | image/1 1000 | 1 | - | - | images=1000 | image 1000 / 1 x 1000 = 1000000 base | 1000000
             """)
     void costs(
@@ -79,10 +96,19 @@ class PriceTableTest {
             String lines,
             String total) {
         PriceList prices = PriceCase.prices(base, discount, overrides);
+        Usage used = PriceCase.usage(usage);
+        var accepted = new PriceSnapshot(7, "CNY", Map.of("p", prices.effectiveFor(PriceCase.pairs(parameters))));
 
-        var bill = Bill.of(prices.effectiveFor(PriceCase.pairs(parameters)), PriceCase.usage(usage), "CNY");
+        Bill estimate = accepted.bill("p", used);
 
-        assertThat(PriceCase.printed(bill)).isEqualTo(lines);
-        assertThat(bill.total()).isEqualTo(total);
+        assertThat(PriceCase.printed(estimate)).isEqualTo(lines);
+        assertThat(estimate.total()).isEqualTo(total);
+        assertThat(settled(accepted, used)).isEqualTo(estimate);
+    }
+
+    /** A settlement is made of the prices that were stored with the job when it was accepted. */
+    private static Bill settled(PriceSnapshot accepted, Usage used) {
+        String stored = Json.MAPPER.writeValueAsString(accepted);
+        return Json.MAPPER.readValue(stored, PriceSnapshot.class).bill("p", used);
     }
 }

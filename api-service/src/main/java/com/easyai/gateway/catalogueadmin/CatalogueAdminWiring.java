@@ -1,0 +1,26 @@
+package com.easyai.gateway.catalogueadmin;
+
+import com.easyai.gateway.revision.CurrentCatalogue;
+import com.easyai.gateway.revision.RevisionDesk;
+import com.easyai.gateway.revision.StoreCatalogue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Operators' doors to the catalogue. */
+@Configuration(proxyBeanMethods = false)
+public class CatalogueAdminWiring {
+    @Bean
+    CatalogueEndpoint catalogueEndpoint(RevisionDesk desk, StoreCatalogue store, CurrentCatalogue current) {
+        return new CatalogueEndpoint(desk, store, current);
+    }
+
+    @Bean
+    RevisionsEndpoint revisionsEndpoint(RevisionDesk desk) {
+        return new RevisionsEndpoint(desk);
+    }
+
+    @Bean
+    PlatformsEndpoint platformsEndpoint(CurrentCatalogue current) {
+        return new PlatformsEndpoint(current);
+    }
+}

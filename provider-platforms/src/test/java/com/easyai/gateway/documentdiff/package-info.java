@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.documentdiff;
+
+import org.jspecify.annotations.NullMarked;
