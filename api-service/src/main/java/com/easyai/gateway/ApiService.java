@@ -7,6 +7,7 @@ import com.easyai.gateway.cancellation.CancellationWiring;
 import com.easyai.gateway.jobevents.EventsWiring;
 import com.easyai.gateway.jobquery.QueryWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
+import com.easyai.gateway.storedfiles.StoredFilesWiring;
 import com.easyai.gateway.submission.SubmissionWiring;
 import com.easyai.gateway.topics.TopicsWiring;
 import com.easyai.gateway.web.WebWiring;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Import;
     QueryWiring.class,
     EventsWiring.class,
     CancellationWiring.class,
+    StoredFilesWiring.class,
     AdminWiring.class
 })
 public class ApiService {
