@@ -4,6 +4,7 @@ import com.easyai.gateway.admin.AdminWiring;
 import com.easyai.gateway.apidatabase.DatabaseWiring;
 import com.easyai.gateway.caller.CallerWiring;
 import com.easyai.gateway.cancellation.CancellationWiring;
+import com.easyai.gateway.images.ImagesWiring;
 import com.easyai.gateway.jobevents.EventsWiring;
 import com.easyai.gateway.jobquery.QueryWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     EventsWiring.class,
     CancellationWiring.class,
     StoredFilesWiring.class,
+    ImagesWiring.class,
     AdminWiring.class
 })
 public class ApiService {

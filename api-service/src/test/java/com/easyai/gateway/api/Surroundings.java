@@ -16,6 +16,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the api-service lives among, started once for all tests and stopped with the JVM. */
 final class Surroundings {
@@ -92,6 +94,10 @@ final class Surroundings {
 
     JdbcClient jdbc() {
         return JdbcClient.create(postgres.getPostgresDatabase());
+    }
+
+    TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(postgres.getPostgresDatabase()));
     }
 
     static String encryptionKey() {
