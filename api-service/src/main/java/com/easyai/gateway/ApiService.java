@@ -11,6 +11,7 @@ import com.easyai.gateway.revision.CatalogueWiring;
 import com.easyai.gateway.storedfiles.StoredFilesWiring;
 import com.easyai.gateway.submission.SubmissionWiring;
 import com.easyai.gateway.topics.TopicsWiring;
+import com.easyai.gateway.videos.VideosWiring;
 import com.easyai.gateway.web.WebWiring;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Import;
     CancellationWiring.class,
     StoredFilesWiring.class,
     ImagesWiring.class,
+    VideosWiring.class,
     AdminWiring.class
 })
 public class ApiService {
