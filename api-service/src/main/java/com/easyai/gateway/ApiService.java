@@ -7,6 +7,7 @@ import com.easyai.gateway.cancellation.CancellationWiring;
 import com.easyai.gateway.images.ImagesWiring;
 import com.easyai.gateway.jobevents.EventsWiring;
 import com.easyai.gateway.jobquery.QueryWiring;
+import com.easyai.gateway.models.ModelsWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
 import com.easyai.gateway.storedfiles.StoredFilesWiring;
 import com.easyai.gateway.submission.SubmissionWiring;
@@ -43,6 +44,7 @@ import org.springframework.context.annotation.Import;
     StoredFilesWiring.class,
     ImagesWiring.class,
     VideosWiring.class,
+    ModelsWiring.class,
     AdminWiring.class
 })
 public class ApiService {
