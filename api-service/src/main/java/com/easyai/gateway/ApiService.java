@@ -4,6 +4,7 @@ import com.easyai.gateway.admin.AdminWiring;
 import com.easyai.gateway.apidatabase.DatabaseWiring;
 import com.easyai.gateway.caller.CallerWiring;
 import com.easyai.gateway.cancellation.CancellationWiring;
+import com.easyai.gateway.estimate.EstimateWiring;
 import com.easyai.gateway.images.ImagesWiring;
 import com.easyai.gateway.jobevents.EventsWiring;
 import com.easyai.gateway.jobquery.QueryWiring;
@@ -45,6 +46,7 @@ import org.springframework.context.annotation.Import;
     ImagesWiring.class,
     VideosWiring.class,
     ModelsWiring.class,
+    EstimateWiring.class,
     AdminWiring.class
 })
 public class ApiService {
