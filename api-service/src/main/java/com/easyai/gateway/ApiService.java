@@ -9,9 +9,14 @@ import com.easyai.gateway.jobevents.EventsWiring;
 import com.easyai.gateway.jobquery.QueryWiring;
 import com.easyai.gateway.keyrotation.KeyRotationWiring;
 import com.easyai.gateway.reconciling.ReconciliationWiring;
+import com.easyai.gateway.estimate.EstimateWiring;
+import com.easyai.gateway.images.ImagesWiring;
+import com.easyai.gateway.models.ModelsWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
+import com.easyai.gateway.storedfiles.StoredFilesWiring;
 import com.easyai.gateway.submission.SubmissionWiring;
 import com.easyai.gateway.topics.TopicsWiring;
+import com.easyai.gateway.videos.VideosWiring;
 import com.easyai.gateway.web.WebWiring;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -40,6 +45,11 @@ import org.springframework.context.annotation.Import;
     QueryWiring.class,
     EventsWiring.class,
     CancellationWiring.class,
+    StoredFilesWiring.class,
+    ImagesWiring.class,
+    VideosWiring.class,
+    ModelsWiring.class,
+    EstimateWiring.class,
     AdminWiring.class,
     CatalogueAdminWiring.class,
     ReconciliationWiring.class,
