@@ -28,10 +28,10 @@ import com.easyai.gateway.usage.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import java.util.stream.IntStream;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Does to jobs what workers do, statement by statement, and tells Kafka of it or not. */

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The official OpenAI client against the gateway, with only its base URL and key changed. */
+@SuppressWarnings("deprecation") // the video calls and response_format are, and callers use them
 class OpenAiSdkTest {
     private final Stack stack = Stack.running();
     private final String user = "sdk" + UUID.randomUUID();
