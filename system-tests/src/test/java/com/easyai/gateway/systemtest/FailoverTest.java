@@ -16,9 +16,14 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class FailoverTest {
+    private static final String TROUBLE = "{\"error\":{\"message\":\"out of order\"}}";
+    private static final String PICTURE = """
+            {"created":1,"data":[{"b64_json":"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="}]}""";
+
     private final Stack stack = Stack.running();
     private final String mark = UUID.randomUUID().toString();
     private final AtomicInteger asked = new AtomicInteger();
+    private volatile boolean healed;
     private final HttpServer broken = brokenProvider();
     private final Offer offer = Offer.of("image")
             .onOpenAiAt("broken", "http://127.0.0.1:" + broken.getAddress().getPort() + "/v1", 1)
@@ -35,9 +40,7 @@ class FailoverTest {
         String job = stack.accepted("anna", offer.job("goes on " + mark));
         stack.succeeded("anna", job);
 
-        JsonNode attempts = Web.get(stack.api(1, "/admin/jobs/" + job), stack.asOperator())
-                .json()
-                .get("attempts");
+        JsonNode attempts = attemptsOf(job);
         assertThat(attempts).hasSize(2);
         assertThat(attempts.get(0).get("platform").asString()).isEqualTo(offer.platformName("broken"));
         assertThat(attempts.get(0).get("outcome").asString()).isEqualTo("FAILED");
@@ -46,22 +49,30 @@ class FailoverTest {
     }
 
     @Test
-    void its_circuit_opens_and_nobody_asks_it_any_more() {
-        IntStream.range(0, 60)
+    void its_circuit_opens_and_closes_again_by_itself() {
+        int jobs = 200;
+        IntStream.range(0, jobs)
                 .mapToObj(i -> stack.accepted("anna", offer.job("opens " + i + mark)))
                 .toList()
                 .forEach(job -> stack.succeeded("anna", job));
-        int before = asked.get();
+        int askedUntilOpen = asked.get();
+        healed = true;
 
-        String job = stack.accepted("anna", offer.job("after " + mark));
+        assertThat(askedUntilOpen).isLessThan(jobs);
+        Stack.awaitThat(() -> firstPlatformOfAnother().equals(offer.platformName("broken")), "its circuit to close");
+    }
+
+    private String firstPlatformOfAnother() {
+        String job = stack.accepted("anna", offer.job("looks " + mark));
         stack.succeeded("anna", job);
+        JsonNode attempts = attemptsOf(job);
+        return attempts.size() == 1 ? attempts.get(0).get("platform").asString() : "";
+    }
 
-        assertThat(before).isLessThan(60);
-        JsonNode first = Web.get(stack.api(1, "/admin/jobs/" + job), stack.asOperator())
+    private JsonNode attemptsOf(String job) {
+        return Web.get(stack.api(1, "/admin/jobs/" + job), stack.asOperator())
                 .json()
-                .get("attempts")
-                .get(0);
-        assertThat(first.get("decision").toString()).contains("circuit is open");
+                .get("attempts");
     }
 
     @Test
@@ -84,8 +95,9 @@ class FailoverTest {
             server.createContext("/", exchange -> {
                 asked.incrementAndGet();
                 exchange.getRequestBody().readAllBytes();
-                byte[] body = "{\"error\":{\"message\":\"out of order\"}}".getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(500, body.length);
+                byte[] body = (healed ? PICTURE : TROUBLE).getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(healed ? 200 : 500, body.length);
                 exchange.getResponseBody().write(body);
                 exchange.close();
             });

@@ -144,7 +144,9 @@ class LimitsTest {
     }
 
     private JsonNode facts(String job) {
-        return Web.get(stack.api(1, "/admin/jobs/" + job), stack.asOperator()).json();
+        return Web.get(stack.api(1, "/admin/jobs/" + job), stack.asOperator())
+                .json()
+                .get("facts");
     }
 
     /** Of this test's submissions on a wire, oldest first. */

@@ -31,12 +31,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The official OpenAI client against the gateway, with only its base URL and key changed. */
-@SuppressWarnings("deprecation") // the video calls and response_format are, and callers use them
+/**
+ * The official OpenAI client against the gateway, with only its base URL and key changed. OpenAI has announced the end of
+ * its own video calls; those who make them go on making them here.
+ */
+@SuppressWarnings("deprecation")
 class OpenAiSdkTest {
     private final Stack stack = Stack.running();
     private final String user = "sdk" + UUID.randomUUID();
@@ -154,7 +158,7 @@ class OpenAiSdkTest {
     }
 
     private static <E extends OpenAIServiceException> void assertError(
-            int status, Class<E> type, String param, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+            int status, Class<E> type, String param, ThrowingCallable call) {
         E error = catchThrowableOfType(type, call);
         assertThat(error).as(type.getSimpleName() + " of " + status).isNotNull();
         assertThat(error.statusCode()).isEqualTo(status);
