@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Splits a multipart form (RFC 7578) into its parts. Copies no content. */
 final class SplitForm {
@@ -16,6 +17,7 @@ final class SplitForm {
     private static final int LONGEST_BOUNDARY = 70;
     private static final String CUT_OFF = "it is cut off";
     private static final String DISPOSITION = "content-disposition:";
+    private static final String TYPE = "content-type:";
     private static final byte[] LINE_END = ascii("\r\n");
     private static final byte[] HEAD_END = ascii("\r\n\r\n");
 
@@ -50,12 +52,13 @@ final class SplitForm {
         if (headEnd - at > LONGEST_HEAD) {
             throw broken("a part's headers are longer than " + LONGEST_HEAD + " bytes");
         }
-        Map<String, String> disposition = disposition(new String(form, at, headEnd - at, StandardCharsets.UTF_8));
+        String head = new String(form, at, headEnd - at, StandardCharsets.UTF_8);
+        Map<String, String> disposition =
+                header(DISPOSITION, head).map(HeaderParameters::of).orElse(Map.of());
         int start = headEnd + HEAD_END.length;
         int end = contentEnd(start);
         at = end + LINE_END.length + delimiter.length;
-        boolean isFile = disposition.containsKey("filename") || disposition.containsKey("filename*");
-        return new FormPart(name(disposition), isFile, ByteBuffer.wrap(form, start, end - start));
+        return new FormPart(name(disposition), isFile(disposition, head), ByteBuffer.wrap(form, start, end - start));
     }
 
     /** Where the line end before the next boundary begins. */
@@ -75,12 +78,21 @@ final class SplitForm {
         return name;
     }
 
-    private static Map<String, String> disposition(String head) {
+    /** OpenAI's Java client gives bytes no file name, only the type of bytes. */
+    private static boolean isFile(Map<String, String> disposition, String head) {
+        return disposition.containsKey("filename")
+                || disposition.containsKey("filename*")
+                || header(TYPE, head)
+                        .filter(type -> type.startsWith("application/octet-stream") || type.startsWith("image/"))
+                        .isPresent();
+    }
+
+    /** A header's value, by its name in lower case with its colon. */
+    private static Optional<String> header(String name, String head) {
         return head.lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(DISPOSITION))
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name))
                 .findFirst()
-                .map(HeaderParameters::of)
-                .orElse(Map.of());
+                .map(line -> line.substring(name.length()).strip());
     }
 
     private int find(byte[] wanted, int from, String otherwise) {

@@ -20,6 +20,11 @@ final class Form {
                 bytes);
     }
 
+    /** As OpenAI's Java client sends bytes. */
+    Form bytes(String name, byte[] bytes) {
+        return part("name=\"" + name + "\"", "\r\nContent-Type: application/octet-stream", bytes);
+    }
+
     private Form part(String disposition, String more, byte[] content) {
         write("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + more + "\r\n\r\n");
         body.writeBytes(content);
