@@ -42,7 +42,11 @@ public final class OpenStoredFile {
         try {
             return StoredFile.open(fetch, url, span);
         } catch (IOException e) {
-            LOG.warn("{} could not be read from {}; its owner was told to try again", artifact.id(), url.host(), e);
+            LOG.warn(
+                    "{} could not be read from {} and its owner was told so: {}",
+                    artifact.id(),
+                    url.host(),
+                    e.toString());
             throw GatewayException.later(
                     ErrorCode.SERVICE_UNAVAILABLE, "The stored file cannot be read just now; try again.", SOON);
         }

@@ -3,6 +3,7 @@ package com.easyai.gateway.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.easyai.gateway.canonical.Json;
 import com.easyai.gateway.failure.ErrorCode;
 import com.easyai.gateway.usage.Usage;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,7 +104,7 @@ class ImageCallsTest {
                 .body()) {
             assertThat(body.readNBytes(400_000)).hasSize(400_000);
             files.mayGoOn.countDown();
-            assertThat(new String(body.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII))
+            assertThat(new String(body.readAllBytes(), StandardCharsets.US_ASCII))
                     .endsWith("\"}]}");
         }
     }
@@ -129,6 +132,7 @@ class ImageCallsTest {
 
         assertThat(answer.header("X-Should-Retry")).contains("false");
         assertThat(answer.header("Retry-After")).isPresent();
+        assertThat(answer.text("/error/message")).contains("/v1/jobs/" + job());
     }
 
     @ParameterizedTest
@@ -215,7 +219,7 @@ class ImageCallsTest {
     @Test
     void all_requests_with_one_key_are_answered_by_one_job() throws ExecutionException, InterruptedException {
         Client keyed = client.with("Idempotency-Key", "k");
-        List<Future<Answer>> asked = java.util.stream.IntStream.range(0, 20)
+        List<Future<Answer>> asked = IntStream.range(0, 20)
                 .mapToObj(i -> threads.submit(() -> keyed.post("/v1/images/generations", FOX)))
                 .toList();
         var stored = files.keep("image/png", Pictures.noise(10), FileServer.Manner.GIVES_PARTS);
@@ -242,13 +246,13 @@ class ImageCallsTest {
                 .text("n", "2")
                 .text("callback", "false")
                 .file("image[]", png)
-                .file("image[]", png)
-                .file("mask", png);
+                .bytes("image[]", png)
+                .bytes("mask", png);
         Client async = client.with("Prefer", "respond-async").with("Idempotency-Key", "k");
 
         Answer answer = async.post("/v1/images/edits", form).is(202);
 
-        var request = com.easyai.gateway.canonical.Json.MAPPER.readTree(column("request", answer.id()));
+        var request = Json.MAPPER.readTree(column("request", answer.id()));
         assertThat(request.path("kind").asString()).isEqualTo("edit");
         assertThat(request.at("/parameters/prompt").asString()).isEqualTo("füge Schnee hinzu");
         assertThat(request.at("/parameters/n").isIntegralNumber()).isTrue();
