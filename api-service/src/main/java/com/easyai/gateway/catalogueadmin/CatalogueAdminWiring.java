@@ -1,10 +1,13 @@
 package com.easyai.gateway.catalogueadmin;
 
+import com.easyai.gateway.circuitboard.CircuitBoard;
+import com.easyai.gateway.limits.ReadLimits;
 import com.easyai.gateway.revision.CurrentCatalogue;
 import com.easyai.gateway.revision.RevisionDesk;
 import com.easyai.gateway.revision.StoreCatalogue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Operators' doors to the catalogue. */
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +23,7 @@ public class CatalogueAdminWiring {
     }
 
     @Bean
-    PlatformsEndpoint platformsEndpoint(CurrentCatalogue current) {
-        return new PlatformsEndpoint(current);
+    PlatformsEndpoint platformsEndpoint(CurrentCatalogue current, ReadLimits limits, JdbcClient jdbc) {
+        return new PlatformsEndpoint(current, limits, new CircuitBoard(jdbc));
     }
 }
