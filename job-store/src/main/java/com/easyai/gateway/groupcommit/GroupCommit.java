@@ -77,6 +77,10 @@ public final class GroupCommit<I, O> implements AutoCloseable {
         if (closed || !queue.offer(waiting)) {
             throw new FullException(name);
         }
+        // Closed in between: either the last batch has the row, or nobody will ever look at it.
+        if (closed && queue.remove(waiting)) {
+            throw new FullException(name);
+        }
         try {
             return waiting.result().join();
         } catch (CompletionException e) {
