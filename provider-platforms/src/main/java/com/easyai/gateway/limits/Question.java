@@ -1,0 +1,126 @@
+package com.easyai.gateway.limits;
+
+import com.easyai.gateway.groupcommit.Columns;
+import com.easyai.gateway.limits.PermitReply.Granted;
+import com.easyai.gateway.limits.PermitReply.NoRoom;
+import com.easyai.gateway.limits.PermitReply.Obstacle;
+import com.easyai.gateway.limits.PermitRequest.Gate;
+import com.easyai.gateway.limits.PermitRequest.Option;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A batch of requests as the arrays that the database's function takes: each scope and each gate is named once. */
+final class Question {
+    private static final String TAKE = """
+            select choice, send_within, after_pause, obstacle, obstacle_scope, room
+              from take_permits(:owners, :numbers, :leases, :firsts, :lasts,
+                                :platform_gates, :model_gates, :reserves, :counts, :remembers,
+                                :gate_scopes, :rpms, :tpms, :slots, :scopes, :counted, :platforms)
+            """;
+
+    /** A request and the numbers of its options. */
+    private record Asked(PermitRequest request, int first, int last) {}
+
+    /** Things in the order in which they were first met, numbered from 1. */
+    private static final class Numbered<T> {
+        private final Map<T, Integer> numbers = new LinkedHashMap<>();
+
+        int of(T thing) {
+            return numbers.computeIfAbsent(thing, added -> numbers.size() + 1);
+        }
+
+        List<T> all() {
+            return List.copyOf(numbers.keySet());
+        }
+    }
+
+    private final List<Asked> asked = new ArrayList<>();
+    private final List<Option> options = new ArrayList<>();
+    private final Numbered<Gate> gates = new Numbered<>();
+    private final Numbered<Scope> scopes = new Numbered<>();
+    private final Numbered<Scope> counted = new Numbered<>();
+    private final Numbered<Scope> platforms = new Numbered<>();
+
+    /** No two of the requests have the same key. */
+    Question(List<PermitRequest> requests) {
+        requests.forEach(this::add);
+    }
+
+    private void add(PermitRequest request) {
+        int first = options.size() + 1;
+        request.options().forEach(this::add);
+        asked.add(new Asked(request, first, options.size()));
+    }
+
+    private void add(Option option) {
+        options.add(option);
+        option.scopes().forEach(scopes::of);
+        if (option.isCounted()) {
+            option.scopes().forEach(counted::of);
+            platforms.of(option.platform().scope());
+        }
+    }
+
+    /** One round trip; the replies are in the order of the requests. */
+    List<PermitReply> ask(JdbcClient jdbc) {
+        JdbcClient.StatementSpec statement = jdbc.sql(TAKE);
+        bindRequests(statement);
+        bindOptions(statement);
+        bindGates(statement);
+        bindScopes(statement);
+        long before = System.nanoTime();
+        return statement.query((row, n) -> reply(row, before)).list();
+    }
+
+    private void bindRequests(JdbcClient.StatementSpec statement) {
+        Columns.of(statement, asked)
+                .with("owners", "uuid", a -> a.request().key().owner())
+                .with("numbers", "int4", a -> a.request().key().number())
+                .with("leases", "int8", a -> a.request().lease().toMillis())
+                .with("firsts", "int4", Asked::first)
+                .with("lasts", "int4", Asked::last);
+    }
+
+    private void bindOptions(JdbcClient.StatementSpec statement) {
+        Columns.of(statement, options)
+                .with("platform_gates", "int4", option -> gates.of(option.platform()))
+                .with("model_gates", "int4", option -> gates.of(option.model()))
+                .with("reserves", "int8", Option::tokens)
+                .with("counts", "bool", Option::isCounted)
+                .with("remembers", "bool", Option::isRemembered);
+    }
+
+    private void bindGates(JdbcClient.StatementSpec statement) {
+        Columns.of(statement, gates.all())
+                .with("gate_scopes", "int4", gate -> scopes.of(gate.scope()))
+                .with("rpms", "int4", gate -> gate.limits().rpm())
+                .with("tpms", "int8", gate -> gate.limits().tpm())
+                .with("slots", "int4", gate -> gate.limits().concurrency());
+    }
+
+    private void bindScopes(JdbcClient.StatementSpec statement) {
+        Columns.of(statement, scopes.all()).with("scopes", "text", Scope::name);
+        Columns.of(statement, counted.all()).with("counted", "text", Scope::name);
+        Columns.of(statement, platforms.all()).with("platforms", "text", Scope::name);
+    }
+
+    private static PermitReply reply(ResultSet row, long before) throws SQLException {
+        String obstacle = row.getString("obstacle");
+        if (obstacle == null) {
+            long until = before + TimeUnit.MILLISECONDS.toNanos(row.getLong("send_within"));
+            return new Granted(row.getInt("choice"), until, row.getBoolean("after_pause"));
+        }
+        return new NoRoom(
+                Obstacle.valueOf(obstacle),
+                new Scope(row.getString("obstacle_scope")),
+                Optional.ofNullable(row.getObject("room", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;
