@@ -1,9 +1,12 @@
 package com.easyai.gateway;
 
 import com.easyai.gateway.admin.AdminWiring;
+import com.easyai.gateway.answering.AnsweringWiring;
 import com.easyai.gateway.apidatabase.DatabaseWiring;
 import com.easyai.gateway.caller.CallerWiring;
 import com.easyai.gateway.cancellation.CancellationWiring;
+import com.easyai.gateway.chat.ChatWiring;
+import com.easyai.gateway.embeddings.EmbeddingsWiring;
 import com.easyai.gateway.jobevents.EventsWiring;
 import com.easyai.gateway.jobquery.QueryWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
@@ -37,7 +40,10 @@ import org.springframework.context.annotation.Import;
     QueryWiring.class,
     EventsWiring.class,
     CancellationWiring.class,
-    AdminWiring.class
+    AdminWiring.class,
+    AnsweringWiring.class,
+    ChatWiring.class,
+    EmbeddingsWiring.class
 })
 public class ApiService {
     public static void main(String[] args) {

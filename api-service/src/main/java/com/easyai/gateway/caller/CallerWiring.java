@@ -22,8 +22,8 @@ public class CallerWiring {
     private static final CircuitSettings CIRCUIT = new CircuitSettings(20, 10, 50, Duration.ofSeconds(3), 2);
 
     @Bean
-    OutboundHttp outboundHttp() {
-        return new OutboundHttp(OutboundSettings.defaults(AllowedHosts.NONE));
+    OutboundHttp outboundHttp(AllowedHosts hosts) {
+        return new OutboundHttp(OutboundSettings.defaults(hosts));
     }
 
     @Bean

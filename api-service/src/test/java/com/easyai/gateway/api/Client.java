@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -86,6 +87,18 @@ final class Client {
     HttpResponse<Stream<String>> stream(String path) {
         try {
             return HTTP.send(request(path).GET().build(), BodyHandlers.ofLines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Posts and answers line by line while they come; closing the lines hangs up. */
+    HttpResponse<Stream<String>> streamPost(String path, String json) {
+        try {
+            var request = with("Content-Type", "application/json").request(path).POST(BodyPublishers.ofString(json));
+            return HTTP.send(request.build(), BodyHandlers.ofLines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
