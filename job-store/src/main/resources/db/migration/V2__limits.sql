@@ -167,6 +167,7 @@ declare
     -- What was last found out about a window: requests to the same model mostly need the same.
     sought text;
     seek text;
+    excess int8;
     leaving timestamptz;
 begin
     select array_agg(distinct permit.platform) into elsewhere
@@ -278,16 +279,17 @@ begin
             if kind = 'CLOSED' then
                 rooms[i] := closed[p];
             elsif kind <> 'CONCURRENCY' then
-                seek := kind || pg || ' ' || reserves[firsts[i]];
+                excess := case kind when 'RPM' then used_requests[p] + 1 - rpms[pg]
+                          else used_tokens[p] + reserves[firsts[i]] - tpms[pg] end;
+                seek := kind || ' ' || scopes[p] || ' ' || excess;
                 if seek is distinct from sought then
                     sought := seek;
-                    leaving := case kind
-                        when 'RPM' then coalesce(room_at(scopes[p], used_requests[p] + 1 - rpms[pg], 0),
-                                                 case when rpms[pg] > 0 then this_bucket + interval '61 seconds' end)
-                        else coalesce(room_at(scopes[p], 0, used_tokens[p] + reserves[firsts[i]] - tpms[pg]),
-                                      case when reserves[firsts[i]] <= tpms[pg]
-                                           then this_bucket + interval '61 seconds' end)
-                    end;
+                    leaving := case kind when 'RPM' then room_at(scopes[p], excess, 0) else room_at(scopes[p], 0, excess) end;
+                    -- What this batch took is in no bucket yet.
+                    if leaving is null
+                            and excess <= (case kind when 'RPM' then used_requests[p] else used_tokens[p] end) then
+                        leaving := this_bucket + interval '61 seconds';
+                    end if;
                 end if;
                 rooms[i] := leaving;
             end if;

@@ -16,6 +16,14 @@ public interface ProviderAdapter {
     Preparation prepare(ProviderRequest request);
 
     /**
+     * How many tokens the provider is likely to count for a call, to be reserved where it allows only so many a minute; 0
+     * where nobody knows. Pure.
+     */
+    default long expectedTokens(PreparedCall call) {
+        return 0;
+    }
+
+    /**
      * Sends a prepared request. Never throws for what the provider or the network does; returns
      * {@link SubmitReply.Unknown} whenever the provider may have received the request and no answer was understood.
      */

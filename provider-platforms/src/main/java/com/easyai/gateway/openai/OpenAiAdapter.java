@@ -42,6 +42,11 @@ public final class OpenAiAdapter implements ProviderAdapter {
     }
 
     @Override
+    public long expectedTokens(PreparedCall call) {
+        return PictureTokens.of(call);
+    }
+
+    @Override
     public SubmitReply submit(PreparedCall call, Account account, InputMedia inputs) {
         try {
             return switch (call.kind()) {

@@ -166,7 +166,6 @@ class ClosedScopeTest {
     }
 
     private ReadLimits.Use use() {
-        return Objects.requireNonNull(
-                new ReadLimits(TestLimits.jdbc()).read().get(new Scope(platform)));
+        return Objects.requireNonNull(new ReadLimits(TestLimits.jdbc()).read().get(new Scope(platform)));
     }
 }

@@ -225,8 +225,7 @@ class PermitLifeTest {
     }
 
     private ReadLimits.Use use() {
-        return Objects.requireNonNull(
-                new ReadLimits(TestLimits.jdbc()).read().get(new Scope(platform)));
+        return Objects.requireNonNull(new ReadLimits(TestLimits.jdbc()).read().get(new Scope(platform)));
     }
 
     private static ReadLimits.Use used(long requests, long tokens, long slots) {

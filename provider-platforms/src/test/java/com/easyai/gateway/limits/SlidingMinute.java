@@ -34,8 +34,8 @@ final class SlidingMinute {
         return all.stream()
                 .map(Call::seen)
                 .mapToLong(begin -> all.stream()
-                        .filter(call -> !call.seen().isBefore(begin)
-                                && call.seen().isBefore(begin.plusSeconds(60)))
+                        .filter(call ->
+                                !call.seen().isBefore(begin) && call.seen().isBefore(begin.plusSeconds(60)))
                         .mapToLong(amount)
                         .sum())
                 .max()

@@ -50,7 +50,9 @@ class SlidingWindowTest {
     @Test
     void a_window_that_forgets_too_early_is_seen() throws Exception {
         String healthy = source();
-        TestLimits.jdbc().sql(healthy.replace("61 secs", "00:00:45").replace("00:01:01", "00:00:45")).update();
+        TestLimits.jdbc()
+                .sql(healthy.replace("61 secs", "00:00:45").replace("00:01:01", "00:00:45"))
+                .update();
         try {
             run(seed());
         } finally {
