@@ -1,12 +1,15 @@
 package com.easyai.gateway;
 
 import com.easyai.gateway.admin.AdminWiring;
+import com.easyai.gateway.answering.AnsweringWiring;
 import com.easyai.gateway.apidatabase.DatabaseWiring;
 import com.easyai.gateway.caller.CallerWiring;
 import com.easyai.gateway.cancellation.CancellationWiring;
 import com.easyai.gateway.catalogueadmin.CatalogueAdminWiring;
 import com.easyai.gateway.estimate.EstimateWiring;
 import com.easyai.gateway.images.ImagesWiring;
+import com.easyai.gateway.chat.ChatWiring;
+import com.easyai.gateway.embeddings.EmbeddingsWiring;
 import com.easyai.gateway.jobevents.EventsWiring;
 import com.easyai.gateway.jobquery.QueryWiring;
 import com.easyai.gateway.keyrotation.KeyRotationWiring;
@@ -53,7 +56,10 @@ import org.springframework.context.annotation.Import;
     AdminWiring.class,
     CatalogueAdminWiring.class,
     ReconciliationWiring.class,
-    KeyRotationWiring.class
+    KeyRotationWiring.class,
+    AnsweringWiring.class,
+    ChatWiring.class,
+    EmbeddingsWiring.class
 })
 public class ApiService {
     public static void main(String[] args) {

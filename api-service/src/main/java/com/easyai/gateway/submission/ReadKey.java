@@ -12,14 +12,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the header {@code Idempotency-Key}, bare or quoted, with what it must be the same request by. */
-final class ReadKey {
+public final class ReadKey {
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST = 255;
 
     private ReadKey() {}
 
-    /** @throws GatewayException 400 if it is there and not one key of 1 to 255 printable characters */
-    static Optional<NewJob.IdempotencyKey> of(HttpServletRequest request, ObjectNode body) {
+    /**
+     * The key, with the fingerprint of the whole request; empty without the header.
+     *
+     * @throws GatewayException 400 if it is there and not one key of 1 to 255 printable characters
+     */
+    public static Optional<NewJob.IdempotencyKey> of(HttpServletRequest request, ObjectNode body) {
         List<String> values = Collections.list(request.getHeaders(HEADER));
         if (values.isEmpty()) {
             return Optional.empty();

@@ -116,6 +116,18 @@ final class Client {
         }
     }
 
+    /** Posts and answers line by line while they come; closing the lines hangs up. */
+    HttpResponse<Stream<String>> streamPost(String path, String json) {
+        try {
+            var request = with("Content-Type", "application/json").request(path).POST(BodyPublishers.ofString(json));
+            return HTTP.send(request.build(), BodyHandlers.ofLines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Answer send(HttpRequest.Builder request) {
         try {
             return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));

@@ -33,6 +33,7 @@ final class Surroundings {
     private final KafkaBroker kafka;
     private final Path folder;
     final StandInServerMain serverMain;
+    final ScriptedPlatform platform;
 
     private Surroundings() {
         try {
@@ -42,6 +43,7 @@ final class Surroundings {
                     .start();
             kafka = startKafka(folder);
             serverMain = startServerMain(folder.resolve("server-main"));
+            platform = ScriptedPlatform.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,6 +85,7 @@ final class Surroundings {
         settings.put("AI_GATEWAY_ADMIN_TOKEN", ADMIN_TOKEN);
         settings.put("GATEWAY_ENCRYPTION_KEY", encryptionKey());
         settings.put("GATEWAY_CATALOGUE_FILE", catalogueFile().toString());
+        settings.put("GATEWAY_ALLOWED_HOSTS", platform.host());
         return settings;
     }
 
@@ -118,7 +121,13 @@ final class Surroundings {
                 .encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static Path catalogueFile() {
-        return Path.of("src", "test", "resources", "catalogue.yaml");
+    /** The document, with the address that the scripted platform has this time. */
+    private Path catalogueFile() {
+        try {
+            String text = Files.readString(Path.of("src", "test", "resources", "catalogue.yaml"));
+            return Files.writeString(folder.resolve("catalogue.yaml"), text.replace("@PLATFORM@", platform.host()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

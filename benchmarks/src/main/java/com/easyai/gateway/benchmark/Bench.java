@@ -1,5 +1,6 @@
 package com.easyai.gateway.benchmark;
 
+import com.easyai.gateway.benchmark.chat.ChatBenchmark;
 import com.easyai.gateway.benchmark.figures.Progress;
 import com.easyai.gateway.benchmark.jobs.JobsBenchmark;
 import com.easyai.gateway.benchmark.videos.VideosBenchmark;
@@ -43,6 +44,7 @@ public final class Bench {
         Path data = options.data();
         switch (options.benchmark()) {
             case JOBS -> new JobsBenchmark(options.jobs(), progress, out).run(data);
+            case CHAT -> new ChatBenchmark(options.chat(), progress, out).run(data);
             case VIDEOS -> new VideosBenchmark(options.videos(), progress, out).run(data);
         }
     }

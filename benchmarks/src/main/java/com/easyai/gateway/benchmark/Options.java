@@ -1,5 +1,6 @@
 package com.easyai.gateway.benchmark;
 
+import com.easyai.gateway.benchmark.chat.ChatPlan;
 import com.easyai.gateway.benchmark.jobs.JobsPlan;
 import com.easyai.gateway.benchmark.videos.VideosPlan;
 import java.nio.file.Path;
@@ -33,7 +34,12 @@ record Options(Benchmark benchmark, Map<String, Integer> numbers, Path data) {
                 --tasks N        tasks in flight (5000)
                 --shortest N     and
                 --longest N      seconds that a task takes at the provider (60, 90)
-            Both:
+            ./gateway bench chat [options]     what the gateway adds to a chat call, and calls a second
+                --seconds N      how long each phase is measured (10)
+                --warm-up N      how long the gateway runs unmeasured first, in seconds (90)
+                --limits N       0 leaves out the model with shared limits (1)
+                --streams N      0 leaves out the streams (1)
+            All:
                 --data DIR       where the stack of the benchmark is kept; emptied first (target/bench)""";
 
     private static final Map<Benchmark, List<String>> NUMBERS = Map.of(
@@ -48,12 +54,15 @@ record Options(Benchmark benchmark, Map<String, Integer> numbers, Path data) {
                     "--submits",
                     "--reference"),
             Benchmark.VIDEOS,
-            List.of("--tasks", "--shortest", "--longest"));
+            List.of("--tasks", "--shortest", "--longest"),
+            Benchmark.CHAT,
+            List.of("--seconds", "--warm-up", "--limits", "--streams"));
 
     /** What can be measured. */
     enum Benchmark {
         JOBS,
-        VIDEOS;
+        VIDEOS,
+        CHAT;
 
         static Optional<Benchmark> named(String name) {
             return Arrays.stream(values())
@@ -98,6 +107,10 @@ record Options(Benchmark benchmark, Map<String, Integer> numbers, Path data) {
         var pace = new JobsPlan.Pace(of("--warm-up", 60), of("--seconds", 20), of("--drain", 60));
         var parts = new JobsPlan.Parts(of("--complete", 1) != 0, of("--submits", 1) != 0, of("--reference", 1) != 0);
         return new JobsPlan(pace, of("--connections", 64), of("--in-system", 1000), parts);
+    }
+
+    ChatPlan chat() {
+        return new ChatPlan(of("--warm-up", 90), of("--seconds", 10), of("--limits", 1) != 0, of("--streams", 1) != 0);
     }
 
     VideosPlan videos() {

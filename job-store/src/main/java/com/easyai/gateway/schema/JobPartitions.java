@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class JobPartitions {
     private static final Logger LOG = LoggerFactory.getLogger(JobPartitions.class);
-    private static final List<String> TABLES = List.of("job", "attempt", "artifact", "outbox");
+    private static final List<String> TABLES = List.of("job", "attempt", "artifact", "outbox", "direct_call");
     private static final int DAYS_AHEAD = 2;
     /** Of all gateways only one at a time changes partitions; the number is ours alone in this database. */
     private static final long LOCK = 7_466_120_251_123L;
@@ -26,6 +26,7 @@ public final class JobPartitions {
     private static final String UNFINISHED = """
             select exists (select from job_%1$s where finished_at is null)
                 or exists (select from outbox_%1$s where state in ('BLOCKED', 'PENDING', 'PARKED'))
+                or exists (select from direct_call where id >= '%2$s' and id < '%3$s' and state in ('RUNNING', 'ABANDONED'))
             """;
 
     private final JdbcClient jdbc;
@@ -87,14 +88,16 @@ public final class JobPartitions {
     }
 
     private void drop(LocalDate day) {
-        if (jdbc.sql(UNFINISHED.formatted(name(day))).query(Boolean.class).single()) {
+        if (jdbc.sql(UNFINISHED.formatted(name(day), firstId(day), firstId(day.plusDays(1))))
+                .query(Boolean.class)
+                .single()) {
             LOG.warn(
-                    "Jobs of {} are past their retention but unfinished or undelivered; they are kept until they are",
+                    "Jobs or calls of {} are past their retention but unfinished or undelivered; they are kept until they are",
                     day);
             return;
         }
-        TABLES.forEach(
-                table -> jdbc.sql("drop table " + table + "_" + name(day)).update());
+        TABLES.forEach(table ->
+                jdbc.sql("drop table if exists " + table + "_" + name(day)).update());
         LOG.info("Dropped the jobs of {}: their retention is over", day);
     }
 

@@ -1,6 +1,7 @@
 package com.easyai.gateway.outbound;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.internal.http2.ConnectionShutdownException;
@@ -26,6 +27,7 @@ public final class CallReach {
     }
 
     private volatile boolean writing;
+    private volatile long writingSince;
 
     private CallReach() {}
 
@@ -35,10 +37,16 @@ public final class CallReach {
         call.addEventListener(new EventListener() {
             @Override
             public void requestHeadersStart(Call watched) {
+                reach.writingSince = System.nanoTime();
                 reach.writing = true;
             }
         });
         return reach;
+    }
+
+    /** When the request began to leave, by {@link System#nanoTime}; empty if nothing of it has left. */
+    public OptionalLong writingSince() {
+        return writing ? OptionalLong.of(writingSince) : OptionalLong.empty();
     }
 
     /** Judges what {@code execute()}, or reading its answer, threw. */

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * as binary, empty if it is not base64, so that a large picture is held once. Everything else must be small: an answer of
  * many megabytes that is no picture is meant to exhaust us.
  */
-final class ReadAnswer {
+public final class ReadAnswer {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_TOKENS = 100_000;
     private static final int MAX_PICTURE = 150 * 1024 * 1024;
@@ -47,7 +47,7 @@ final class ReadAnswer {
      *
      * @throws IOException if the body breaks off or is too large
      */
-    static Optional<JsonNode> of(InputStream body) throws IOException {
+    public static Optional<JsonNode> of(InputStream body) throws IOException {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
             return parser.nextToken() == null ? Optional.empty() : Optional.of(new ReadAnswer(parser).value(""));
         } catch (JacksonIOException e) {

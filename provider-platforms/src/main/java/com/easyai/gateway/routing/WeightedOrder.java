@@ -12,13 +12,17 @@ import java.util.List;
  * Orders platforms by priority, and within one priority by a draw in proportion to the weights. Each platform draws by
  * itself from the seed and its name, so one more platform takes its share and leaves the order of the others as it was.
  */
-final class WeightedOrder {
+public final class WeightedOrder {
     /** A double holds 53 bits exactly. */
     private static final int BITS = 53;
 
     private WeightedOrder() {}
 
-    static List<Offering> of(List<Offering> offerings, String seed) {
+    /** All of them; the same seed gives the same order on every machine. */
+    public static List<Offering> of(List<Offering> offerings, String seed) {
+        if (offerings.size() == 1) {
+            return offerings;
+        }
         return offerings.stream()
                 .map(offering -> new Draw(offering, arrival(offering, seed)))
                 .sorted(Comparator.comparingInt(

@@ -34,6 +34,11 @@ public record Usage(
         return new Usage(null, seconds, null, null, null, null);
     }
 
+    /** Of a call that is answered with text or vectors; {@code cachedInput} is a part of {@code input}. */
+    public static Usage tokens(long input, long cachedInput, long output) {
+        return NOTHING.withTokens(input, cachedInput, output);
+    }
+
     public Usage withImages(int count) {
         return new Usage(count, seconds, megapixels, inputTokens, cachedInputTokens, outputTokens);
     }

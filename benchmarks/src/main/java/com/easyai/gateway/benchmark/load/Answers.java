@@ -27,7 +27,7 @@ public final class Answers {
         reopened++;
     }
 
-    /** How many were accepted with a 202. */
+    /** How many were answered with the wanted status. */
     public synchronized int count() {
         return count;
     }
@@ -37,7 +37,7 @@ public final class Answers {
         return Arrays.copyOf(nanos, count);
     }
 
-    /** Everything that was not a 202, by status or by what broke. */
+    /** Everything that had another status, by status or by what broke. */
     public synchronized Map<String, Integer> refused() {
         return new TreeMap<>(refused);
     }

@@ -14,13 +14,13 @@ import java.util.Optional;
 final class Connection implements AutoCloseable {
     private final InetSocketAddress target;
     private final Selector selector;
-    private final RequestTemplate template;
+    private final LoadRequests.Template template;
     private byte[] received = new byte[8192];
     private int count;
     private SocketChannel channel;
     private long sentAt;
 
-    Connection(InetSocketAddress target, Selector selector, RequestTemplate template) throws IOException {
+    Connection(InetSocketAddress target, Selector selector, LoadRequests.Template template) throws IOException {
         this.target = target;
         this.selector = selector;
         this.template = template;

@@ -13,7 +13,8 @@ import java.util.function.LongUnaryOperator;
  * @param body    the JSON body; {@code ############} in it is the submit's number, {@code @@@@@} what {@code derived} says
  * @param derived a number of up to five digits that follows from the submit's
  */
-public record JobRequests(InetSocketAddress target, String series, String body, LongUnaryOperator derived) {
+public record JobRequests(InetSocketAddress target, String series, String body, LongUnaryOperator derived)
+        implements LoadRequests {
 
     public JobRequests(InetSocketAddress target, String body) {
         this(target, "first", body, number -> 0);
@@ -24,7 +25,13 @@ public record JobRequests(InetSocketAddress target, String series, String body, 
         return new JobRequests(target, name, body, derived);
     }
 
-    RequestTemplate forUser(int user) {
+    @Override
+    public int wanted() {
+        return 202;
+    }
+
+    @Override
+    public Template forUser(int user) {
         String head = """
                 POST /v1/jobs HTTP/1.1
                 Host: %s:%d
@@ -39,6 +46,6 @@ public record JobRequests(InetSocketAddress target, String series, String body, 
                         user,
                         series,
                         body.getBytes(StandardCharsets.US_ASCII).length);
-        return new RequestTemplate(head.replace("\n", "\r\n") + body, derived);
+        return new RequestTemplate(head.replace("\n", "\r\n") + body, derived)::of;
     }
 }

@@ -12,12 +12,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Submits jobs over a fixed number of connections from one thread. As long as it is allowed to, each connection sends its
+ * Sends requests over a fixed number of connections from one thread. As long as it is allowed to, each connection sends its
  * next request the moment its last one is answered (a closed loop); {@link #allow} bounds how many are sent in all.
  */
 public final class SubmitLoad implements AutoCloseable {
     private static final long LONGEST_SLEEP_MILLIS = 100;
 
+    private final int wanted;
     private final Selector selector;
     private final List<Connection> all = new ArrayList<>();
     private final Deque<Connection> idle = new ArrayDeque<>();
@@ -28,14 +29,15 @@ public final class SubmitLoad implements AutoCloseable {
     private volatile boolean running = true;
     private volatile @Nullable IOException failure;
 
-    private SubmitLoad() throws IOException {
+    private SubmitLoad(int wanted) throws IOException {
+        this.wanted = wanted;
         selector = Selector.open();
     }
 
     /** Connects and waits to be allowed to send. */
-    public static SubmitLoad start(JobRequests requests, int connections) {
+    public static SubmitLoad start(LoadRequests requests, int connections) {
         try {
-            SubmitLoad load = new SubmitLoad();
+            SubmitLoad load = new SubmitLoad(requests.wanted());
             for (int user = 0; user < connections; user++) {
                 load.all.add(new Connection(requests.target(), load.selector, requests.forUser(user)));
             }
@@ -103,7 +105,7 @@ public final class SubmitLoad implements AutoCloseable {
     private void take(Connection connection) throws IOException {
         Optional<Answer> answer = connection.receive();
         if (answer.isEmpty()) return;
-        if (answer.get().status() == 202) answers.accepted(connection.nanosSinceSent());
+        if (answer.get().status() == wanted) answers.accepted(connection.nanosSinceSent());
         else answers.refused("status " + answer.get().status());
         if (answer.get().closes()) {
             connection.reopen();

@@ -12,6 +12,7 @@ import com.easyai.gateway.supervision.Supervised;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +61,17 @@ public final class BenchStack implements AutoCloseable {
 
     public InetSocketAddress api() {
         return new InetSocketAddress(stack.url().getHost(), stack.url().getPort());
+    }
+
+    /** The stand-in provider itself, for what is compared with calling it directly. */
+    public InetSocketAddress provider() {
+        URI url = URI.create(stack.standIns().orElseThrow().providerUrl());
+        return new InetSocketAddress(url.getHost(), url.getPort());
+    }
+
+    /** The key that the stand-in provider takes on OpenAI's wire. */
+    public String providerKey() {
+        return stack.setting("STANDIN_OPENAI_KEY");
     }
 
     public StandInHttp standIns() {

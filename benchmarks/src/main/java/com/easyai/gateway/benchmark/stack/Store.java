@@ -42,6 +42,9 @@ public record Store(String jdbcUrl, String user, String password) {
 
     private static final String STATES = "select state, count(*) from job group by state order by state";
 
+    private static final String BILLED_CALLS =
+            "select count(*) from direct_call where (bill::jsonb ->> 'total')::numeric > 0";
+
     private static final String DELIVERED =
             "select substring(request from 'number ([0-9]{12})')::bigint, delivered_at from job where delivered_at is not null";
 
@@ -87,6 +90,14 @@ public record Store(String jdbcUrl, String user, String password) {
             var states = new TreeMap<String, Long>();
             while (rows.next()) states.put(rows.getString(1), rows.getLong(2));
             return states;
+        });
+    }
+
+    /** Chat and embeddings calls that cost something. */
+    public long billedCalls() {
+        return query(BILLED_CALLS, rows -> {
+            rows.next();
+            return rows.getLong(1);
         });
     }
 

@@ -12,8 +12,8 @@ class RequestTemplateTest {
     void every_request_carries_its_own_number_and_the_one_derived_from_it() {
         var template = new RequestTemplate("a ############ b @@@@@ c ############", number -> number * 2);
 
-        assertThat(text(template, 41)).isEqualTo("a 000000000041 b 00082 c 000000000041");
-        assertThat(text(template, 7)).isEqualTo("a 000000000007 b 00014 c 000000000007");
+        assertThat(text(template::of, 41)).isEqualTo("a 000000000041 b 00082 c 000000000041");
+        assertThat(text(template::of, 7)).isEqualTo("a 000000000007 b 00014 c 000000000007");
     }
 
     @Test
@@ -33,7 +33,7 @@ class RequestTemplateTest {
                         {"n":000000000005}""");
     }
 
-    private static String text(RequestTemplate template, long number) {
+    private static String text(LoadRequests.Template template, long number) {
         return StandardCharsets.US_ASCII.decode(template.of(number)).toString();
     }
 }

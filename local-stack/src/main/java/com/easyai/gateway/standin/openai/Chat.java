@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** POST /chat/completions: says back what it was told, whole or as a stream of words. */
+/**
+ * POST /chat/completions: says back what it was told, whole or as a stream of words. The directive {@code tool} makes it
+ * call the first tool it is offered, {@code break-off} ends a stream in the middle, {@code no-usage} tells no usage.
+ */
 final class Chat {
     private static final int LONGEST_JSON = 16_000_000;
     private static final Shape SHAPE = new Shape(
@@ -40,6 +43,10 @@ final class Chat {
                     Map.entry("presence_penalty", new Rule.Decimal(-2, 2)),
                     Map.entry("frequency_penalty", new Rule.Decimal(-2, 2)),
                     Map.entry("user", new Rule.Text(500)),
+                    Map.entry("tools", new Rule.Anything()),
+                    Map.entry("tool_choice", new Rule.Anything()),
+                    Map.entry("parallel_tool_calls", new Rule.Flag()),
+                    Map.entry("response_format", new Rule.Anything()),
                     Map.entry("metadata", new Rule.Anything())),
             List.of("model", "messages"));
 
@@ -51,7 +58,7 @@ final class Chat {
         this.envelope = envelope;
     }
 
-    private record Talk(String id, String model, List<String> words, int promptTokens) {
+    private record Talk(String id, String model, List<String> words, int promptTokens, Optional<String> tool) {
         ObjectNode usage() {
             return Json.object()
                     .put("prompt_tokens", promptTokens)
@@ -109,39 +116,61 @@ final class Chat {
         desk.take(0, directives);
         List<String> words = List.of(("You said: " + prompt).split("(?<= )", -1));
         int promptTokens = Math.max(1, body.path("messages").toString().length() / 4);
+        Optional<String> tool = directives.has("tool")
+                ? Optional.of(body.at("/tools/0/function/name").asString(""))
+                : Optional.empty();
         Talk talk = new Talk(
-                desk.memory().ids().next("chatcmpl-"), body.path("model").asString(), words, promptTokens);
-        boolean usage = body.path("stream_options").path("include_usage").asBoolean(false);
+                desk.memory().ids().next("chatcmpl-"), body.path("model").asString(), words, promptTokens, tool);
+        boolean told = !directives.has("no-usage");
+        boolean usage =
+                told && body.path("stream_options").path("include_usage").asBoolean(false);
+        boolean breaksOff = directives.has("break-off");
         Reply reply = body.path("stream").asBoolean(false)
                 ? new Reply.Streamed(200, "text/event-stream", Map.of(), -1, out -> {
-                    for (ObjectNode chunk : chunks(talk, usage)) {
+                    List<ObjectNode> chunks = chunks(talk, usage);
+                    for (ObjectNode chunk : breaksOff ? chunks.subList(0, 2) : chunks) {
                         out.write(("data: " + chunk + "\n\n").getBytes(StandardCharsets.UTF_8));
                         out.flush();
                     }
-                    out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
+                    out.write((breaksOff ? "" : "data: [DONE]\n\n").getBytes(StandardCharsets.UTF_8));
                 })
-                : Reply.json(200, whole(talk));
+                : Reply.json(200, whole(talk, told));
         return desk.delivered(note, directives, reply);
     }
 
-    private static ObjectNode whole(Talk talk) {
+    private static ObjectNode whole(Talk talk, boolean told) {
         ObjectNode choice = Json.object().put("index", 0);
-        choice.set(
-                "message",
-                Json.object()
-                        .put("role", "assistant")
-                        .put("content", String.join("", talk.words))
-                        .putNull("refusal"));
+        ObjectNode message = Json.object().put("role", "assistant").putNull("refusal");
+        if (talk.tool.isPresent()) {
+            call(message.putNull("content"), talk.tool.get());
+        } else {
+            message.put("content", String.join("", talk.words));
+        }
+        choice.set("message", message);
         ObjectNode body = talk.head("chat.completion");
-        body.putArray("choices").add(choice.putNull("logprobs").put("finish_reason", "stop"));
-        return body.set("usage", talk.usage());
+        body.putArray("choices").add(choice.putNull("logprobs").put("finish_reason", finish(talk)));
+        return told ? body.set("usage", talk.usage()) : body;
+    }
+
+    private static String finish(Talk talk) {
+        return talk.tool.isPresent() ? "tool_calls" : "stop";
+    }
+
+    private static ObjectNode call(ObjectNode message, String tool) {
+        ObjectNode call = message.putArray("tool_calls").addObject();
+        call.put("index", 0).put("id", "call_1").put("type", "function");
+        call.set("function", Json.object().put("name", tool).put("arguments", "{}"));
+        return message;
     }
 
     private static List<ObjectNode> chunks(Talk talk, boolean withUsage) {
         List<ObjectNode> chunks = new java.util.ArrayList<>();
         chunks.add(chunk(talk, Json.object().put("role", "assistant").put("content", ""), null));
-        talk.words.forEach(word -> chunks.add(chunk(talk, Json.object().put("content", word), null)));
-        chunks.add(chunk(talk, Json.object(), "stop"));
+        talk.tool.ifPresent(tool -> chunks.add(chunk(talk, call(Json.object(), tool), null)));
+        if (talk.tool.isEmpty()) {
+            talk.words.forEach(word -> chunks.add(chunk(talk, Json.object().put("content", word), null)));
+        }
+        chunks.add(chunk(talk, Json.object(), finish(talk)));
         if (withUsage) {
             ObjectNode last = talk.head("chat.completion.chunk");
             last.putArray("choices");

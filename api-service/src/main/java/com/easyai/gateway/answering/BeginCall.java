@@ -1,0 +1,101 @@
+package com.easyai.gateway.answering;
+
+import com.easyai.gateway.asking.ChooseStops;
+import com.easyai.gateway.asking.Stop;
+import com.easyai.gateway.asking.TryStops;
+import com.easyai.gateway.bookkeeping.AdmitCalls;
+import com.easyai.gateway.bookkeeping.AdmitCalls.Admitted;
+import com.easyai.gateway.bookkeeping.EndCall;
+import com.easyai.gateway.bookkeeping.UnderWay;
+import com.easyai.gateway.caller.Caller;
+import com.easyai.gateway.calls.Beginning;
+import com.easyai.gateway.calls.CallOutcome;
+import com.easyai.gateway.calls.NewCall;
+import com.easyai.gateway.failure.ErrorCode;
+import com.easyai.gateway.failure.GatewayException;
+import com.easyai.gateway.intake.NewJob.IdempotencyKey;
+import com.easyai.gateway.job.CallId;
+import com.easyai.gateway.limits.PermitRequest;
+import com.easyai.gateway.offering.Asked;
+import com.easyai.gateway.offering.Offer;
+import com.easyai.gateway.offering.OfferModel;
+import com.easyai.gateway.tokens.Prompt;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** From a request in order to a committed row and a platform that begins to answer. */
+final class BeginCall {
+    private static final Duration UNTIL_PROBED = Duration.ofSeconds(5);
+
+    private final OfferModel offers;
+    private final ChooseStops choose;
+    private final Books books;
+    private final TryStops tries;
+    private final Terms terms;
+
+    /** Where calls are begun, and ended. */
+    record Books(AdmitCalls admit, EndCall end) {}
+
+    /** Under whose lease calls are answered, and how long one may wait for room. */
+    record Terms(UUID owner, Duration patience) {}
+
+    /** What came of it. */
+    sealed interface Outcome {
+        record Answered(TryStops.Found found) implements Outcome {}
+
+        record Known(Beginning earlier) implements Outcome {}
+    }
+
+    BeginCall(OfferModel offers, ChooseStops choose, Books books, TryStops tries, Terms terms) {
+        this.offers = offers;
+        this.choose = choose;
+        this.books = books;
+        this.tries = tries;
+        this.terms = terms;
+    }
+
+    /** @throws GatewayException naming what is wrong with the request, or that nobody answers it */
+    Outcome begin(CallId id, Asked asked, Caller caller, Optional<IdempotencyKey> key) {
+        long deadline = System.nanoTime() + terms.patience().toNanos();
+        Offer offer = offers.of(asked);
+        Prompt prompt = Prompt.of(asked.kind(), asked.body());
+        List<Stop> stops = choose.of(id, offer, asked, prompt);
+        if (stops.isEmpty()) {
+            throw outOfReach();
+        }
+        var from = new NewCall.From(caller.user(), asked.streamed(), offer.pricesJson());
+        var call = new NewCall(id, stops.getFirst().made(), from, terms.owner(), key);
+        var underWay = new UnderWay(call, asked, offer, prompt, 1);
+        return find(underWay, stops, deadline);
+    }
+
+    /** What breaks off between the row and an answer, such as the store, still ends the row: at the latest when it is back. */
+    private Outcome find(UnderWay call, List<Stop> stops, long deadline) {
+        boolean ended = false;
+        try {
+            PermitRequest permit = TryStops.request(call.key(), stops);
+            Outcome outcome = switch (books.admit().admit(call.call(), permit)) {
+                case Admitted.Known(var earlier) -> new Outcome.Known(earlier);
+                case Admitted.Begun(var room) -> new Outcome.Answered(tries.find(call, stops, room, deadline));
+            };
+            ended = true;
+            return outcome;
+        } catch (GatewayException told) {
+            ended = true;
+            throw told;
+        } finally {
+            if (!ended) {
+                books.end().failed(call, CallOutcome.FAILED, "The gateway broke off.", Optional.empty());
+            }
+        }
+    }
+
+    private static GatewayException outOfReach() {
+        return GatewayException.later(
+                ErrorCode.SERVICE_UNAVAILABLE,
+                "The providers of this model are out of reach; try again.",
+                UNTIL_PROBED);
+    }
+}

@@ -1,0 +1,261 @@
+package com.easyai.gateway.jobstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.easyai.gateway.calls.AbandonCalls;
+import com.easyai.gateway.calls.BeginCalls;
+import com.easyai.gateway.calls.Beginning;
+import com.easyai.gateway.calls.CallOutcome;
+import com.easyai.gateway.calls.EndCalls;
+import com.easyai.gateway.calls.EndedCall;
+import com.easyai.gateway.calls.InstanceLease;
+import com.easyai.gateway.calls.NewCall;
+import com.easyai.gateway.calls.ReconcileCalls;
+import com.easyai.gateway.groupcommit.GroupCommit;
+import com.easyai.gateway.identity.EndUser;
+import com.easyai.gateway.intake.NewJob.IdempotencyKey;
+import com.easyai.gateway.job.CallId;
+import com.easyai.gateway.job.JobKind;
+import com.easyai.gateway.pricing.Bill;
+import com.easyai.gateway.settlement.SettlementEvent;
+import com.easyai.gateway.usage.Usage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Calls: begun once a key, ended once, billed once, and never forgotten. */
+class CallsTest {
+    private static final UUID NOTHING_BEFORE = new UUID(0, 0);
+    private static final Bill TWO = new Bill(List.of(), "2", "CNY");
+
+    private final TestStore store = TestStore.running();
+    private final BeginCalls begin = new BeginCalls(store.jdbc);
+    private final EndCalls end = new EndCalls(store.jdbc, GroupCommit.Size.DEFAULT);
+    private final AbandonCalls abandon = new AbandonCalls(store.jdbc);
+    private final ReconcileCalls reconcile = new ReconcileCalls(store.jdbc);
+    private final InstanceLease lease = new InstanceLease(store.jdbc, Duration.ofMinutes(1), "test");
+    private final String user = "u" + UUID.randomUUID();
+
+    @BeforeEach
+    void live() {
+        lease.extend();
+    }
+
+    @AfterEach
+    void close() {
+        end.close();
+    }
+
+    @Test
+    void of_many_calls_with_one_key_one_is_begun() throws Exception {
+        var outcomes = new ConcurrentLinkedQueue<Beginning>();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 50).forEach(i -> threads.execute(() -> outcomes.add(begin(keyed("k", 1)))));
+        }
+
+        assertThat(outcomes).hasSize(50);
+        assertThat(outcomes).filteredOn(Beginning.Begun.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(Beginning.StillRunning.class::isInstance)
+                .hasSize(49);
+    }
+
+    @Test
+    void a_batch_may_hold_the_same_key_twice() {
+        List<Beginning> outcomes =
+                store.transaction.execute(s -> begin.begin(List.of(keyed("k", 1), keyed("k", 1), keyed("k", 2))));
+
+        assertThat(outcomes).filteredOn(Beginning.Begun.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(o -> !(o instanceof Beginning.Begun)).hasSize(2);
+    }
+
+    @Test
+    void a_call_ends_once_and_settles_once_however_often_its_end_is_written() {
+        NewCall call = begun(Optional.empty());
+
+        assertThat(end.end(billed(call, TWO, "2"))).isTrue();
+        assertThat(end.end(billed(call, TWO, "2"))).isFalse();
+
+        assertThat(settlements(call)).isEqualTo(1);
+        assertThat(differences()).doesNotContain(call.id());
+    }
+
+    @Test
+    void a_key_is_answered_from_the_row_and_free_again_after_a_failure() {
+        NewCall answered = begun(key("a", 1));
+        end.end(billed(answered, TWO, "2"));
+        NewCall failed = begun(key("f", 1));
+        end.end(failed(failed));
+
+        assertThat(begin(keyed("a", 1))).isInstanceOfSatisfying(Beginning.Replayed.class, replayed -> {
+            assertThat(replayed.first()).isEqualTo(answered.id());
+            assertThat(replayed.answer()).containsExactly(7);
+        });
+        assertThat(begin(keyed("a", 2))).isInstanceOf(Beginning.KeyReused.class);
+        assertThat(begin(keyed("f", 2))).isInstanceOf(Beginning.Begun.class);
+    }
+
+    @Test
+    void calls_of_a_dead_gateway_are_abandoned_listed_and_resolved_and_their_keys_free() {
+        NewCall call = begun(key("k", 1));
+        assertThat(abandon.ofTheDead()).isZero();
+        assertThat(differences()).doesNotContain(call.id());
+
+        lease.end();
+        assertThat(abandon.ofTheDead()).isEqualTo(1);
+
+        assertThat(differences()).contains(call.id());
+        assertThat(settlements(call)).isZero();
+        lease.extend();
+        assertThat(begin(keyed("k", 1))).isInstanceOf(Beginning.Begun.class);
+        assertThat(reconcile.resolve(call.id().value(), "looked up: nothing was produced"))
+                .isTrue();
+        assertThat(reconcile.resolve(call.id().value(), "again")).isFalse();
+        assertThat(differences()).doesNotContain(call.id());
+    }
+
+    @Test
+    void a_gateway_that_was_only_paused_ends_its_call_after_all() {
+        NewCall call = begun(Optional.empty());
+        lease.end();
+        abandon.ofTheDead();
+
+        assertThat(end.end(billed(call, TWO, "2"))).isTrue();
+
+        assertThat(settlements(call)).isEqualTo(1);
+        assertThat(differences()).doesNotContain(call.id());
+    }
+
+    @Test
+    void each_disagreement_of_row_and_settlement_is_found() {
+        NewCall unsettled = begun(Optional.empty());
+        end.end(billed(unsettled, TWO, "2"));
+        store.jdbc
+                .sql("delete from outbox where job_id = :id")
+                .param("id", unsettled.id().value())
+                .update();
+        NewCall other = begun(Optional.empty());
+        end.end(billed(other, TWO, "3"));
+        NewCall free = begun(Optional.empty());
+        end.end(billed(free, Bill.nothing("CNY"), "2"));
+        NewCall open = begun(Optional.empty());
+        store.jdbc
+                .sql("update direct_call set owner = gen_random_uuid() where id = :id")
+                .param("id", open.id().value())
+                .update();
+
+        List<ReconcileCalls.Difference> found = found();
+
+        assertThat(sentence(found, unsettled)).contains("billed 2", "no settlement");
+        assertThat(sentence(found, other)).contains("billed 2", "says 3");
+        assertThat(sentence(found, free)).contains("billed nothing");
+        assertThat(sentence(found, open)).contains("still open");
+        store.jdbc
+                .sql("delete from direct_call where user_sub = :sub")
+                .param("sub", user)
+                .update();
+    }
+
+    private static String sentence(List<ReconcileCalls.Difference> found, NewCall call) {
+        return found.stream()
+                .filter(difference -> difference.id().equals(call.id()))
+                .map(ReconcileCalls.Difference::sentence)
+                .findFirst()
+                .orElse("(not found)");
+    }
+
+    private List<CallId> differences() {
+        return found().stream().map(ReconcileCalls.Difference::id).toList();
+    }
+
+    private List<ReconcileCalls.Difference> found() {
+        Instant now = Clock.systemUTC().instant();
+        return reconcile.differences(
+                now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1)), NOTHING_BEFORE, 1000);
+    }
+
+    private int settlements(NewCall call) {
+        return store.jdbc
+                .sql("select count(*) from outbox where job_id = :id and kind = 'SETTLEMENT'")
+                .param("id", call.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private Beginning begin(NewCall call) {
+        return store.transaction.execute(s -> begin.begin(List.of(call))).getFirst();
+    }
+
+    private NewCall begun(Optional<IdempotencyKey> key) {
+        NewCall call = call(key);
+        assertThat(begin(call)).isInstanceOf(Beginning.Begun.class);
+        return call;
+    }
+
+    private NewCall keyed(String key, int body) {
+        return call(key(key, body));
+    }
+
+    private static Optional<IdempotencyKey> key(String key, int body) {
+        return Optional.of(new IdempotencyKey(key, new byte[] {(byte) body}));
+    }
+
+    private NewCall call(Optional<IdempotencyKey> key) {
+        return new NewCall(
+                CallId.create(JobKind.CHAT),
+                new NewCall.Made("m", "p", "pm"),
+                new NewCall.From(user(), false, "{}"),
+                lease.id(),
+                key);
+    }
+
+    private EndUser user() {
+        return new EndUser(user, null, null, null, null);
+    }
+
+    private static EndedCall failed(NewCall call) {
+        return new EndedCall(
+                call,
+                CallOutcome.FAILED,
+                Optional.empty(),
+                new EndedCall.Permit(1, Optional.of(0L)),
+                Optional.empty(),
+                Optional.of("no"));
+    }
+
+    private EndedCall billed(NewCall call, Bill bill, String settled) {
+        Usage usage = Usage.tokens(1, 0, 1);
+        var event = new SettlementEvent(
+                UUID.randomUUID(),
+                SettlementEvent.USAGE_SETTLED,
+                Instant.EPOCH,
+                call.id().toString(),
+                JobKind.CHAT,
+                user(),
+                "m",
+                "p",
+                "pm",
+                usage,
+                List.of(),
+                settled,
+                "CNY",
+                1);
+        return new EndedCall(
+                call,
+                CallOutcome.ANSWERED,
+                Optional.of(new EndedCall.Charge(usage, false, bill, Optional.of(event))),
+                new EndedCall.Permit(1, Optional.of(2L)),
+                Optional.of(new byte[] {7}),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of counting tokens. */
+@NullMarked
+package com.easyai.gateway.tokens;
+
+import org.jspecify.annotations.NullMarked;
