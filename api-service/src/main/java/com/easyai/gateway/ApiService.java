@@ -10,7 +10,10 @@ import com.easyai.gateway.jobquery.QueryWiring;
 import com.easyai.gateway.keyrotation.KeyRotationWiring;
 import com.easyai.gateway.reconciling.ReconciliationWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
+import com.easyai.gateway.shadowintake.ShadowIntakeWiring;
+import com.easyai.gateway.shadowreport.ShadowReportWiring;
 import com.easyai.gateway.submission.SubmissionWiring;
+import com.easyai.gateway.topics.ShadowTopicsWiring;
 import com.easyai.gateway.topics.TopicsWiring;
 import com.easyai.gateway.web.WebWiring;
 import org.springframework.boot.SpringApplication;
@@ -43,7 +46,10 @@ import org.springframework.context.annotation.Import;
     AdminWiring.class,
     CatalogueAdminWiring.class,
     ReconciliationWiring.class,
-    KeyRotationWiring.class
+    KeyRotationWiring.class,
+    ShadowTopicsWiring.class,
+    ShadowIntakeWiring.class,
+    ShadowReportWiring.class
 })
 public class ApiService {
     public static void main(String[] args) {
