@@ -5,16 +5,21 @@ import com.easyai.gateway.apidatabase.DatabaseWiring;
 import com.easyai.gateway.caller.CallerWiring;
 import com.easyai.gateway.cancellation.CancellationWiring;
 import com.easyai.gateway.catalogueadmin.CatalogueAdminWiring;
+import com.easyai.gateway.estimate.EstimateWiring;
+import com.easyai.gateway.images.ImagesWiring;
 import com.easyai.gateway.jobevents.EventsWiring;
 import com.easyai.gateway.jobquery.QueryWiring;
 import com.easyai.gateway.keyrotation.KeyRotationWiring;
+import com.easyai.gateway.models.ModelsWiring;
 import com.easyai.gateway.reconciling.ReconciliationWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
 import com.easyai.gateway.shadowintake.ShadowIntakeWiring;
 import com.easyai.gateway.shadowreport.ShadowReportWiring;
+import com.easyai.gateway.storedfiles.StoredFilesWiring;
 import com.easyai.gateway.submission.SubmissionWiring;
 import com.easyai.gateway.topics.ShadowTopicsWiring;
 import com.easyai.gateway.topics.TopicsWiring;
+import com.easyai.gateway.videos.VideosWiring;
 import com.easyai.gateway.web.WebWiring;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -43,6 +48,11 @@ import org.springframework.context.annotation.Import;
     QueryWiring.class,
     EventsWiring.class,
     CancellationWiring.class,
+    StoredFilesWiring.class,
+    ImagesWiring.class,
+    VideosWiring.class,
+    ModelsWiring.class,
+    EstimateWiring.class,
     AdminWiring.class,
     CatalogueAdminWiring.class,
     ReconciliationWiring.class,

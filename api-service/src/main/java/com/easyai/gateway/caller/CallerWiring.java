@@ -8,6 +8,7 @@ import com.easyai.gateway.outbound.OutboundHttp;
 import com.easyai.gateway.outbound.OutboundSettings;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +23,13 @@ public class CallerWiring {
     private static final CircuitSettings CIRCUIT = new CircuitSettings(20, 10, 50, Duration.ofSeconds(3), 2);
 
     @Bean
-    OutboundHttp outboundHttp() {
-        return new OutboundHttp(OutboundSettings.defaults(AllowedHosts.NONE));
+    AllowedHosts allowedHosts(@Value("${gateway.allowed-hosts}") String hosts) {
+        return AllowedHosts.parse(hosts);
+    }
+
+    @Bean
+    OutboundHttp outboundHttp(AllowedHosts hosts) {
+        return new OutboundHttp(OutboundSettings.defaults(hosts));
     }
 
     @Bean

@@ -10,7 +10,7 @@ import com.easyai.gateway.topics.Publish;
  * Cancels: at once and free what nobody has begun, else by asking the worker to have its provider stop. What is over, or
  * delivered already, stays as it is.
  */
-final class CancelJob {
+public final class CancelJob {
     /** A job may start, or fall back into the queue, between two looks; it does not do so again and again. */
     private static final int LOOKS = 3;
 
@@ -24,7 +24,8 @@ final class CancelJob {
         this.publish = publish;
     }
 
-    void cancel(JobId job, String userSub) {
+    /** Returns when the job is over or its worker was asked; nothing for another user's. */
+    public void cancel(JobId job, String userSub) {
         boolean done = false;
         for (int look = 0; look < LOOKS && !done; look++) {
             done = endUnstarted(job, userSub) || requests.ask(job, userSub);

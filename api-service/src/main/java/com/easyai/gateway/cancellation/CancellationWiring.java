@@ -13,7 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class CancellationWiring {
     @Bean
-    CancelEndpoint cancelEndpoint(JdbcClient jdbc, OwnJobs own, ShowJob show, Publish publish) {
-        return new CancelEndpoint(own, new CancelJob(new EndJobs(jdbc), new CancelRequests(jdbc), publish), show);
+    CancelJob cancelJob(JdbcClient jdbc, Publish publish) {
+        return new CancelJob(new EndJobs(jdbc), new CancelRequests(jdbc), publish);
+    }
+
+    @Bean
+    CancelEndpoint cancelEndpoint(OwnJobs own, CancelJob cancel, ShowJob show) {
+        return new CancelEndpoint(own, cancel, show);
     }
 }

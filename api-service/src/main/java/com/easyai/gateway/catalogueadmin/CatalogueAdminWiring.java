@@ -4,6 +4,8 @@ import com.easyai.gateway.document.ReadCatalogue;
 import com.easyai.gateway.dryrun.DryRun;
 import com.easyai.gateway.guard.AllowedHosts;
 import com.easyai.gateway.pastjobs.StreamJobs;
+import com.easyai.gateway.circuitboard.CircuitBoard;
+import com.easyai.gateway.limits.ReadLimits;
 import com.easyai.gateway.revision.CurrentCatalogue;
 import com.easyai.gateway.revision.RevisionDesk;
 import com.easyai.gateway.revision.StoreCatalogue;
@@ -26,8 +28,8 @@ public class CatalogueAdminWiring {
     }
 
     @Bean
-    PlatformsEndpoint platformsEndpoint(CurrentCatalogue current) {
-        return new PlatformsEndpoint(current);
+    PlatformsEndpoint platformsEndpoint(CurrentCatalogue current, ReadLimits limits, JdbcClient jdbc) {
+        return new PlatformsEndpoint(current, limits, new CircuitBoard(jdbc));
     }
 
     /** What it decides with holds no connection. */

@@ -1,8 +1,10 @@
 package com.easyai.gateway.catalogueadmin;
 
 import com.easyai.gateway.catalogue.Limits;
+import com.easyai.gateway.catalogue.Offering;
 import com.easyai.gateway.catalogue.Platform;
 import com.easyai.gateway.catalogue.PlatformModel;
+import com.easyai.gateway.limits.Scope;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +21,19 @@ record PlatformView(
         int weight,
         @Nullable String discount,
         Limits limits,
+        LiveUse.@Nullable Use use,
+        List<LiveUse.Circuit> circuits,
         List<Offered> models) {
 
     /** A model on it; its limits come on top of the platform's. */
-    record Offered(String model, String platformModel, Limits limits) {
-        static Offered of(PlatformModel model) {
-            return new Offered(model.model(), model.platformModel(), model.limits());
+    record Offered(String model, String platformModel, Limits limits, LiveUse.@Nullable Use use) {
+        static Offered of(Platform platform, PlatformModel model, LiveUse live) {
+            Scope scope = Scope.of(new Offering(platform, model));
+            return new Offered(model.model(), model.platformModel(), model.limits(), live.of(scope));
         }
     }
 
-    static PlatformView of(Platform platform) {
+    static PlatformView of(Platform platform, LiveUse live) {
         return new PlatformView(
                 platform.name(),
                 platform.access().adapter(),
@@ -41,6 +46,10 @@ record PlatformView(
                         .map(BigDecimal::toPlainString)
                         .orElse(null),
                 platform.limits(),
-                platform.models().stream().map(Offered::of).toList());
+                live.of(Scope.of(platform)),
+                live.circuitsOf(platform.name()),
+                platform.models().stream()
+                        .map(model -> Offered.of(platform, model, live))
+                        .toList());
     }
 }

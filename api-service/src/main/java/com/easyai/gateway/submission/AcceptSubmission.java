@@ -13,7 +13,7 @@ import com.easyai.gateway.job.JobObject;
 import com.easyai.gateway.jobview.ReadJobs;
 import com.easyai.gateway.topics.Publish;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.function.Supplier;
 
 /**
  * Accepts a job. Guarantees: what is returned is committed; of all requests of one user with one key one makes a job, and
@@ -34,14 +34,15 @@ final class AcceptSubmission {
         this.publish = publish;
     }
 
-    /** The job as it was accepted, now or by an earlier request with the same key. */
-    record Accepted(JobObject job, boolean replayed) {}
-
-    /** @throws GatewayException 4xx and nothing stored; 503 if the store cannot take it */
-    Accepted accept(Caller caller, ObjectNode body, Optional<NewJob.IdempotencyKey> key) {
+    /**
+     * Reads and accepts.
+     *
+     * @throws GatewayException 4xx and nothing stored, also what {@code read} throws; 503 if the store cannot take it
+     */
+    Accepted accept(Caller caller, Supplier<Submission> read, Optional<NewJob.IdempotencyKey> key) {
         NewJob job;
         try {
-            job = prepare.prepare(caller, body, key);
+            job = prepare.prepare(caller, read.get(), key);
         } catch (GatewayException refused) {
             return earlier(caller, key).orElseThrow(() -> refused);
         }

@@ -3,6 +3,7 @@ package com.easyai.gateway.submission;
 import com.easyai.gateway.failure.ErrorCode;
 import com.easyai.gateway.failure.GatewayException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Fields(ObjectNode body) {
     private static final int LONGEST_TEXT = 255;
     private static final int LONGEST_SHOWN = 64;
+    private static final List<String> FLAGS = List.of("true", "false");
     private static final long LONGEST_SECONDS = 86_400;
 
     Optional<String> text(String name) {
@@ -45,6 +47,14 @@ record Fields(ObjectNode body) {
             throw invalid(name, "must be true or false");
         }
         return value.map(JsonNode::booleanValue);
+    }
+
+    /** As a form has it. */
+    Optional<Boolean> writtenFlag(String name) {
+        return oneOf(
+                name,
+                text -> FLAGS.contains(text) ? Optional.of(text.equals("true")) : Optional.empty(),
+                String.join(", ", FLAGS));
     }
 
     Optional<Duration> seconds(String name) {

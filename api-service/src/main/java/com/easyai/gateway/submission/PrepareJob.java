@@ -10,29 +10,21 @@ import com.easyai.gateway.pricing.PriceSnapshot;
 import com.easyai.gateway.request.CanonicalRequest;
 import com.easyai.gateway.request.CanonicaliseRequest;
 import com.easyai.gateway.request.PriceRequest;
+import com.easyai.gateway.request.TypeForm;
 import com.easyai.gateway.revision.CurrentCatalogue;
 import com.easyai.gateway.routing.ChoosePlatforms;
 import com.easyai.gateway.sealing.Sealer;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes a body into a job that can run and can be charged, or says what is wrong with it. Stores nothing. */
+/** Makes a submission into a job that can run and can be charged, or says what is wrong with it. Stores nothing. */
 final class PrepareJob {
-    private static final String INPUT = "input.";
-
-    private final ReadSubmission read;
     private final CurrentCatalogue catalogue;
     private final CanonicaliseRequest canonicalise;
     private final ChoosePlatforms platforms;
     private final Sealer sealer;
 
-    PrepareJob(
-            ReadSubmission read,
-            CurrentCatalogue catalogue,
-            CanonicaliseRequest canonicalise,
-            ChoosePlatforms platforms,
-            Sealer sealer) {
-        this.read = read;
+    PrepareJob(CurrentCatalogue catalogue, CanonicaliseRequest canonicalise, ChoosePlatforms platforms, Sealer sealer) {
         this.catalogue = catalogue;
         this.canonicalise = canonicalise;
         this.platforms = platforms;
@@ -40,14 +32,12 @@ final class PrepareJob {
     }
 
     /** @throws GatewayException naming what is missing, unknown, wrong, unknown to all platforms, or without a price */
-    NewJob prepare(Caller caller, ObjectNode body, Optional<NewJob.IdempotencyKey> key) {
+    NewJob prepare(Caller caller, Submission submission, Optional<NewJob.IdempotencyKey> key) {
         String credential = caller.credential().orElseThrow(PrepareJob::noCredential);
-        Submission submission = read.read(body);
         Catalogue offered = catalogue.get();
-        CanonicalRequest request =
-                canonicalise.of(offered, submission.kind(), submission.model(), submission.input(), INPUT);
+        CanonicalRequest request = canonical(offered, submission);
         PriceSnapshot prices = PriceRequest.snapshot(offered, request);
-        platforms.refuseInexpressible(offered, request, INPUT);
+        platforms.refuseInexpressible(offered, request, submission.form().path());
         JobId id = JobId.create();
         return new NewJob(
                 id,
@@ -56,6 +46,14 @@ final class PrepareJob {
                 prices,
                 submission.terms(),
                 key);
+    }
+
+    private CanonicalRequest canonical(Catalogue offered, Submission submission) {
+        ObjectNode input = submission.form() == Submission.Form.AS_TEXT
+                ? TypeForm.of(offered, submission.input())
+                : submission.input();
+        String path = submission.form().path();
+        return canonicalise.of(offered, submission.kind(), submission.model(), input, path);
     }
 
     private static GatewayException noCredential() {

@@ -8,14 +8,17 @@ import com.easyai.gateway.job.Priority;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads the fields of a body of {@code POST /v1/jobs}, each with what it must be. */
+/** Reads the fields of a submission, each with what it must be. */
 final class ReadSubmission {
-    private static final Set<String> FIELDS = new LinkedHashSet<>(List.of(
-            "kind", "model", "input", "metadata", "priority", "startTimeoutSeconds", "timeoutSeconds", "callback"));
+    private static final String MODEL = "model";
+    private static final String CALLBACK = "callback";
+    private static final Set<String> FIELDS = new LinkedHashSet<>(
+            List.of("kind", MODEL, "input", "metadata", "priority", "startTimeoutSeconds", "timeoutSeconds", CALLBACK));
     private static final int LONGEST_METADATA = 16 * 1024;
 
     private final SubmissionSettings settings;
@@ -24,16 +27,36 @@ final class ReadSubmission {
         this.settings = settings;
     }
 
-    /** @throws GatewayException 400 naming the first field that is missing, unknown or wrong */
+    /**
+     * The body of {@code POST /v1/jobs}.
+     *
+     * @throws GatewayException 400 naming the first field that is missing, unknown or wrong
+     */
     Submission read(ObjectNode body) {
         refuseUnknown(body);
         var fields = new Fields(body);
         JobKind kind = fields.oneOf(
                         "kind", text -> JobKind.parse(text).filter(JobKind::isAsynchronous), "image, edit, video")
                 .orElseThrow(() -> Fields.missing("kind"));
-        String model = fields.text("model").orElseThrow(() -> Fields.missing("model"));
+        String model = fields.text(MODEL).orElseThrow(() -> Fields.missing(MODEL));
         ObjectNode input = fields.object("input").orElseThrow(() -> Fields.missing("input"));
-        return new Submission(kind, model, input, terms(fields, kind));
+        return new Submission(kind, model, input, terms(fields, kind), Submission.Form.IN_A_JOB);
+    }
+
+    /**
+     * The body of a call of OpenAI's, with {@code callback} beside its fields.
+     *
+     * @throws GatewayException 400 if the model is missing, or the model or the callback wrong
+     */
+    Submission call(JobKind kind, ObjectNode body, Submission.Form form, boolean usualCallback) {
+        var fields = new Fields(body);
+        String model = fields.text(MODEL).orElseThrow(() -> Fields.missing(MODEL));
+        boolean callback = (form == Submission.Form.AS_TEXT ? fields.writtenFlag(CALLBACK) : fields.flag(CALLBACK))
+                .orElse(usualCallback);
+        ObjectNode input = body.objectNode().setAll(body);
+        input.remove(CALLBACK);
+        var terms = new NewJob.Terms(Priority.NORMAL, settings.of(kind), Optional.empty(), callback, "{}");
+        return new Submission(kind, model, input, terms, form);
     }
 
     private NewJob.Terms terms(Fields fields, JobKind kind) {
@@ -41,7 +64,7 @@ final class ReadSubmission {
                 fields.oneOf("priority", Priority::parse, "low, normal, high").orElse(Priority.NORMAL),
                 fields.seconds("timeoutSeconds").orElse(settings.of(kind)),
                 fields.seconds("startTimeoutSeconds"),
-                fields.flag("callback").orElse(true),
+                fields.flag(CALLBACK).orElse(true),
                 metadata(fields));
     }
 

@@ -2,6 +2,7 @@ package com.easyai.gateway.submission;
 
 import com.easyai.gateway.adapter.ProviderAdapter;
 import com.easyai.gateway.adapters.Adapters;
+import com.easyai.gateway.formdata.ReadFormOrJson;
 import com.easyai.gateway.groupcommit.GroupCommit;
 import com.easyai.gateway.guard.AllowedHosts;
 import com.easyai.gateway.intake.AcceptJobs;
@@ -35,11 +36,6 @@ public class SubmissionWiring {
         return new Sealer(keys);
     }
 
-    @Bean
-    AllowedHosts allowedHosts(@Value("${gateway.allowed-hosts}") String hosts) {
-        return AllowedHosts.parse(hosts);
-    }
-
     /** Only asked what they could express: this service calls no provider. */
     @Bean
     List<ProviderAdapter> providerAdapters(OutboundHttp http, Clock clock) {
@@ -52,18 +48,24 @@ public class SubmissionWiring {
     }
 
     @Bean
+    CanonicaliseRequest canonicaliseRequest(AllowedHosts hosts) {
+        return new CanonicaliseRequest(hosts::admitsUrl);
+    }
+
+    @Bean
+    ChoosePlatforms choosePlatforms(List<ProviderAdapter> adapters) {
+        return new ChoosePlatforms(adapters);
+    }
+
+    @Bean
+    ReadSubmission readSubmission(SubmissionSettings settings) {
+        return new ReadSubmission(settings);
+    }
+
+    @Bean
     PrepareJob prepareJob(
-            SubmissionSettings settings,
-            CurrentCatalogue catalogue,
-            AllowedHosts hosts,
-            List<ProviderAdapter> adapters,
-            Sealer sealer) {
-        return new PrepareJob(
-                new ReadSubmission(settings),
-                catalogue,
-                new CanonicaliseRequest(hosts::admitsUrl),
-                new ChoosePlatforms(adapters),
-                sealer);
+            CurrentCatalogue catalogue, CanonicaliseRequest canonicalise, ChoosePlatforms platforms, Sealer sealer) {
+        return new PrepareJob(catalogue, canonicalise, platforms, sealer);
     }
 
     @Bean
@@ -73,7 +75,12 @@ public class SubmissionWiring {
     }
 
     @Bean
-    SubmitJob submitJob(ReadBody read, AcceptSubmission accept) {
-        return new SubmitJob(read, accept);
+    SubmitJob submitJob(ReadBody body, ReadSubmission read, AcceptSubmission accept) {
+        return new SubmitJob(body, read, accept);
+    }
+
+    @Bean
+    SubmitMedia submitMedia(ReadBody body, ReadSubmission read, AcceptSubmission accept) {
+        return new SubmitMedia(new ReadFormOrJson(body), read, accept);
     }
 }

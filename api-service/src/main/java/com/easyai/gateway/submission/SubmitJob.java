@@ -12,27 +12,28 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** {@code POST /v1/jobs}. */
 @Controller
 final class SubmitJob {
-    private final ReadBody read;
+    private final ReadBody body;
+    private final ReadSubmission read;
     private final AcceptSubmission accept;
 
-    SubmitJob(ReadBody read, AcceptSubmission accept) {
+    SubmitJob(ReadBody body, ReadSubmission read, AcceptSubmission accept) {
+        this.body = body;
         this.read = read;
         this.accept = accept;
     }
 
     @PostMapping("/v1/jobs")
     void submit(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        AcceptSubmission.Accepted accepted = accepted(request);
+        Accepted accepted = accepted(request);
         response.setHeader("Location", accepted.job().urls().self());
-        if (accepted.replayed()) {
-            response.setHeader("Idempotent-Replayed", "true");
-        }
+        accepted.announce(response);
         Answers.json(response, HttpServletResponse.SC_ACCEPTED, accepted.job());
     }
 
-    private AcceptSubmission.Accepted accepted(HttpServletRequest request) throws IOException {
-        try (ReadBody.Body body = read.json(request)) {
-            return accept.accept(Door.callerOf(request), body.json(), ReadKey.of(request, body.json()));
+    private Accepted accepted(HttpServletRequest request) throws IOException {
+        try (ReadBody.Body sent = body.json(request)) {
+            return accept.accept(
+                    Door.callerOf(request), () -> read.read(sent.json()), ReadKey.of(request, sent.json()));
         }
     }
 }

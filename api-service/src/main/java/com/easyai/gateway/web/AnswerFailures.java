@@ -24,8 +24,8 @@ final class AnswerFailures {
 
     @ExceptionHandler(Exception.class)
     void answer(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (failure instanceof IOException) {
-            LOG.debug("A caller went away before its answer", failure);
+        if (failure instanceof IOException broken) {
+            leave(broken, response);
             return;
         }
         if (failure instanceof HttpRequestMethodNotSupportedException other && other.getSupportedMethods() != null) {
@@ -33,6 +33,14 @@ final class AnswerFailures {
         }
         errors.answer(
                 request, response, ExplainFailure.explain(failure).orElseGet(() -> unforeseen(failure, response)));
+    }
+
+    /** Thrown on, it closes the connection, so that nobody takes half an answer for a whole one. */
+    private static void leave(IOException broken, HttpServletResponse response) throws IOException {
+        LOG.debug("A caller went away, or half an answer was all there was", broken);
+        if (response.isCommitted()) {
+            throw broken;
+        }
     }
 
     private static GatewayException unforeseen(Exception failure, HttpServletResponse response) {

@@ -5,6 +5,7 @@ import com.easyai.gateway.failure.GatewayException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** Receives one request's body, within its length and time. */
@@ -12,7 +13,8 @@ final class ReceiveBytes {
     private static final int FIRST_OF_UNKNOWN = 64 * 1024;
 
     private final InputStream in;
-    private final BodySettings settings;
+    private final int largest;
+    private final Duration within;
     private final long declared;
     private final long deadline;
     private byte[] bytes = {};
@@ -20,12 +22,13 @@ final class ReceiveBytes {
     private boolean ended;
 
     /** @throws GatewayException 413 if it says itself that it is too long */
-    ReceiveBytes(HttpServletRequest request, BodySettings settings) throws IOException {
+    ReceiveBytes(HttpServletRequest request, int largest, Duration within) throws IOException {
         this.in = request.getInputStream();
-        this.settings = settings;
+        this.largest = largest;
+        this.within = within;
         this.declared = request.getContentLengthLong();
-        this.deadline = System.nanoTime() + settings.readWithin().toNanos();
-        if (declared > settings.largestBytes()) {
+        this.deadline = System.nanoTime() + within.toNanos();
+        if (declared > largest) {
             throw tooLarge();
         }
     }
@@ -40,7 +43,7 @@ final class ReceiveBytes {
         }
         bytes = new byte[FIRST_OF_UNKNOWN];
         fill();
-        return ended ? length : settings.largestBytes();
+        return ended ? length : largest;
     }
 
     /** @throws GatewayException 413 if it is too long, 400 if it took too long */
@@ -67,22 +70,21 @@ final class ReceiveBytes {
 
     /** To one byte more than the most allowed, which is how too long a body is noticed. */
     private void grow() {
-        if (length > settings.largestBytes()) {
+        if (length > largest) {
             throw tooLarge();
         }
-        bytes = Arrays.copyOf(bytes, (int) Math.min(bytes.length * 2L, settings.largestBytes() + 1L));
+        bytes = Arrays.copyOf(bytes, (int) Math.min(bytes.length * 2L, largest + 1L));
     }
 
     private void requireInTime() {
         if (System.nanoTime() - deadline > 0) {
             throw GatewayException.of(
-                    ErrorCode.INVALID_REQUEST,
-                    "The body did not arrive within " + settings.readWithin().toSeconds() + " seconds.");
+                    ErrorCode.INVALID_REQUEST, "The body did not arrive within " + within.toSeconds() + " seconds.");
         }
     }
 
     private GatewayException tooLarge() {
         return GatewayException.of(
-                ErrorCode.PAYLOAD_TOO_LARGE, "The body must not be longer than " + settings.largestBytes() + " bytes.");
+                ErrorCode.PAYLOAD_TOO_LARGE, "The body must not be longer than " + largest + " bytes.");
     }
 }

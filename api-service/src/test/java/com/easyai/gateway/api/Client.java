@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -65,11 +66,25 @@ final class Client {
 
     Answer post(String path, String json) {
         var typed = headers.containsKey("Content-Type") ? this : with("Content-Type", "application/json");
-        return send(typed.request(path).POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(typed.request(path).POST(BodyPublishers.ofString(json)));
     }
 
     Answer post(String path, HttpRequest.BodyPublisher body) {
-        return send(with("Content-Type", "application/json").request(path).POST(body));
+        var typed = headers.containsKey("Content-Type") ? this : with("Content-Type", "application/json");
+        return send(typed.request(path).POST(body));
+    }
+
+    Answer post(String path, Form form) {
+        return with("Content-Type", form.type()).post(path, BodyPublishers.ofByteArray(form.bytes()));
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    /** What is behind the path, as it is. */
+    HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
+        return HTTP.send(request(path).build(), BodyHandlers.ofByteArray());
     }
 
     Answer put(String path, String text) {

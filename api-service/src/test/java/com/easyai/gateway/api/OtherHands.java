@@ -22,11 +22,13 @@ import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.jobview.JobView;
 import com.easyai.gateway.jobview.ReadJobs;
 import com.easyai.gateway.outbox.ClaimDeliveries;
+import com.easyai.gateway.outbox.DeliveryClaim;
 import com.easyai.gateway.topics.Publish;
 import com.easyai.gateway.usage.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -35,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Does to jobs what workers do, statement by statement, and tells Kafka of it or not. */
 final class OtherHands {
     private final JdbcClient jdbc = Surroundings.running().jdbc();
+    private final TransactionTemplate transaction = Surroundings.running().transaction();
     private final Optional<Publish> publish;
 
     private OtherHands(Optional<Publish> publish) {
@@ -95,8 +98,47 @@ final class OtherHands {
     }
 
     void fail(Claim claim) {
-        new EndJobs(jdbc).fail(claim, ended(), new JobError(ErrorCode.PROVIDER_FAILED, "Every attempt failed."));
+        fail(claim, ErrorCode.PROVIDER_FAILED, "Every attempt failed.");
+    }
+
+    void fail(Claim claim, ErrorCode code, String message) {
+        new EndJobs(jdbc).fail(claim, ended(), new JobError(code, message));
         tell(claim.job().toString());
+    }
+
+    /** The provider delivered, and all of it is stored behind these URLs with these lengths. */
+    void succeed(Claim claim, Usage usage, List<Stored> files) {
+        List<NewArtifact> artifacts = IntStream.range(0, files.size())
+                .mapToObj(i -> new NewArtifact(
+                        ArtifactId.create(), i, Optional.empty(), new NewArtifact.Source.Inline(new byte[] {1})))
+                .toList();
+        try (var deliveries = new SaveDeliveries(jdbc, GroupCommit.Size.DEFAULT);
+                var finish = new FinishStoring(jdbc, transaction, GroupCommit.Size.DEFAULT)) {
+            deliveries.save(new Delivered(claim, new Delivered.By(1, "openai-main", "any"), artifacts, 0, usage));
+            uploads(claim.job()).forEach(upload -> finish.finish(stored(upload, files.get(upload.index()))));
+        }
+        tell(claim.job().toString());
+    }
+
+    /** A file at server-main. */
+    record Stored(String mediaType, String url, byte[] bytes) {}
+
+    private record Upload(DeliveryClaim claim, int index) {}
+
+    private List<Upload> uploads(JobId job) {
+        return jdbc.sql("select sequence, artifact_index from outbox where job_id = :job and kind = 'UPLOAD'")
+                .param("job", job.value())
+                .query((row, n) ->
+                        new Upload(new DeliveryClaim(job, row.getInt("sequence"), 0, 1), row.getInt("artifact_index")))
+                .list();
+    }
+
+    private static FinishedArtifact stored(Upload upload, Stored file) {
+        return new FinishedArtifact.Stored(
+                upload.claim(),
+                upload.index(),
+                new FinishedArtifact.File(file.mediaType(), file.bytes().length, new byte[32]),
+                new FinishedArtifact.Receipt("file_" + upload.index(), file.url(), "key_" + upload.index()));
     }
 
     void throttle(Claim claim) {

@@ -21,6 +21,15 @@ final class Replica implements AutoCloseable {
         return SHARED;
     }
 
+    /** One that reads files from loopback and waits a short while only for a job's end. */
+    static Replica forMedia() {
+        return Media.REPLICA;
+    }
+
+    private static final class Media {
+        static final Replica REPLICA = start(Map.of("GATEWAY_ALLOWED_HOSTS", "127.0.0.1", "GATEWAY_SYNC_WAIT", "4s"));
+    }
+
     /** One more, with these settings changed. */
     static Replica start(Map<String, Object> changed) {
         var settings = Surroundings.running().settings();

@@ -24,7 +24,9 @@ class StartTest {
         "GATEWAY_DB_URL, ''",
         "GATEWAY_DB_USER, ''",
         "GATEWAY_JOB_TIMEOUT_VIDEO, 0s",
-        "GATEWAY_RETENTION, 1h"
+        "GATEWAY_RETENTION, 1h",
+        "GATEWAY_SYNC_WAIT, 0s",
+        "GATEWAY_SYNC_WAIT, 1d"
     })
     void a_bad_setting_stops_the_start_and_is_named(String setting, String value) {
         assertThatThrownBy(() -> Replica.start(Map.of(setting, value)).close())

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the api-service lives among, started once for all tests and stopped with the JVM. */
 final class Surroundings {
@@ -105,6 +107,10 @@ final class Surroundings {
 
     DataSource database() {
         return postgres.getPostgresDatabase();
+    }
+
+    TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(postgres.getPostgresDatabase()));
     }
 
     static String encryptionKey() {

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes what a caller sent into a {@link CanonicalRequest}, or says which field is wrong and what it must be. */
 public final class CanonicaliseRequest {
+    private static final String MODEL = "model";
     private static final int LONGEST_USER = 512;
     private static final List<String> RESPONSE_FORMATS = List.of("url", Presentation.BASE64);
 
@@ -37,10 +38,27 @@ public final class CanonicaliseRequest {
      */
     public CanonicalRequest of(
             Catalogue catalogue, JobKind kind, String modelName, ObjectNode input, String pathPrefix) {
-        Model model = modelFor(catalogue, kind, modelName);
+        Model model = modelFor(catalogue, kind, modelName, MODEL);
+        return canonical(model, kind, input, new BodyPath(pathPrefix));
+    }
+
+    /**
+     * The same for a body that names its model itself, as OpenAI's calls do.
+     *
+     * @throws GatewayException 404 for an unknown model, 400 naming the field for everything else
+     */
+    public CanonicalRequest whole(Catalogue catalogue, JobKind kind, ObjectNode body, String pathPrefix) {
         var path = new BodyPath(pathPrefix);
+        String modelName = text(body, MODEL, path);
+        if (modelName == null) {
+            throw path.missing(MODEL);
+        }
+        return canonical(modelFor(catalogue, kind, modelName, pathPrefix + MODEL), kind, body, path);
+    }
+
+    private CanonicalRequest canonical(Model model, JobKind kind, ObjectNode input, BodyPath path) {
         var listed = new ListedParameters(model, kind, path);
-        refuseOtherModel(input, modelName, path);
+        refuseOtherModel(input, model.name(), path);
         refuseUnknown(input, knownFields(kind, listed), model, path);
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         new FixedFields(path, new CheckPicture(path, plainHttp)).copy(kind, input, parameters);
@@ -49,34 +67,34 @@ public final class CanonicaliseRequest {
         return new CanonicalRequest(kind, model.name(), parameters, presentation);
     }
 
-    private static Model modelFor(Catalogue catalogue, JobKind kind, String modelName) {
+    private static Model modelFor(Catalogue catalogue, JobKind kind, String modelName, String param) {
         if (!kind.isAsynchronous()) {
             throw GatewayException.at("kind", ErrorCode.INVALID_VALUE, "kind must be one of image, edit, video.");
         }
-        Model model = catalogue.model(modelName).orElseThrow(() -> unknown(modelName));
+        Model model = catalogue.model(modelName).orElseThrow(() -> unknown(modelName, param));
         if (!model.kinds().contains(kind)) {
             String kinds = model.kinds().stream().map(JobKind::wire).sorted().collect(Collectors.joining(", "));
             throw GatewayException.at(
-                    "model",
+                    param,
                     ErrorCode.INVALID_VALUE,
                     "model " + model.name() + " does not do " + kind.wire() + "; it does " + kinds + ".");
         }
         return model;
     }
 
-    private static GatewayException unknown(String modelName) {
+    private static GatewayException unknown(String modelName, String param) {
         return GatewayException.at(
-                "model",
+                param,
                 ErrorCode.MODEL_NOT_FOUND,
                 "There is no model " + BodyPath.shown(modelName) + "; GET /v1/models lists those there are.");
     }
 
     private static void refuseOtherModel(ObjectNode input, String modelName, BodyPath path) {
-        JsonNode repeated = input.get("model");
+        JsonNode repeated = input.get(MODEL);
         if (repeated != null
                 && !repeated.isNull()
                 && !repeated.equals(JsonNodeFactory.instance.stringNode(modelName))) {
-            throw path.invalid("model", "must be the same as the request's model, or be left out");
+            throw path.invalid(MODEL, "must be the same as the request's model, or be left out");
         }
     }
 
@@ -91,7 +109,7 @@ public final class CanonicaliseRequest {
 
     private static void refuseUnknown(ObjectNode input, Set<String> known, Model model, BodyPath path) {
         for (String field : new ArrayList<>(input.propertyNames())) {
-            if (!known.contains(field) && !field.equals("model")) {
+            if (!known.contains(field) && !field.equals(MODEL)) {
                 throw path.at(
                         field,
                         ErrorCode.UNKNOWN_PARAMETER,

@@ -55,7 +55,7 @@ final class ListedParameters {
     }
 
     private Optional<JsonNode> value(String name, @Nullable JsonNode sent) {
-        ParameterRule rule = rule(name);
+        ParameterRule rule = rule(model, name);
         boolean isSeconds = kind == JobKind.VIDEO && name.equals(SECONDS);
         if (sent == null || sent.isNull()) {
             return rule.defaultValue().map(value -> isSeconds ? asText(value) : value);
@@ -63,7 +63,8 @@ final class ListedParameters {
         return Optional.of(isSeconds ? seconds(sent, rule) : checked(name, sent, rule));
     }
 
-    private ParameterRule rule(String name) {
+    /** The rule of a parameter that {@link #names} has. */
+    static ParameterRule rule(Model model, String name) {
         return model.parameters().getOrDefault(name, ONE_ONLY);
     }
 

@@ -21,6 +21,9 @@ class CatalogueRevision {
     private String document = "";
     private byte[] fingerprint = {};
 
+    @SuppressWarnings("UnusedVariable") // read by the database
+    private boolean fromFile;
+
     /** The database's clock; not known before the row is read again. */
     @Column(insertable = false, updatable = false)
     private @Nullable Instant createdAt;
@@ -39,6 +42,11 @@ class CatalogueRevision {
 
     String document() {
         return document;
+    }
+
+    /** It came from a file, or a file says the same. */
+    void noteFile() {
+        fromFile = true;
     }
 
     byte[] fingerprint() {

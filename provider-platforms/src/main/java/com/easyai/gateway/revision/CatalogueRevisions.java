@@ -15,6 +15,8 @@ interface CatalogueRevisions extends Repository<CatalogueRevision, Integer> {
 
     Optional<CatalogueRevision> findFirstByOrderByRevisionDesc();
 
+    Optional<CatalogueRevision> findFirstByFromFileTrueOrderByRevisionDesc();
+
     Optional<CatalogueRevision> findByRevision(int revision);
 
     /** A revision without its document. */

@@ -32,7 +32,7 @@ final class LoadCatalogueFile {
 
     private void load(Path file) {
         try {
-            report(file, store.store(Files.readString(file)));
+            report(file, store.storeFile(Files.readString(file)));
         } catch (IOException e) {
             refuse(file, List.of(new CatalogueProblem("$", "cannot be read as a UTF-8 file (" + e + ")")));
         }
@@ -46,7 +46,11 @@ final class LoadCatalogueFile {
                         "a file replaces whatever is there, and revision " + newest + " was not");
             case StoreOutcome.Stored(int revision, boolean isNew, var warnings) -> {
                 warnings.forEach(warning -> LOG.warn("{}: {}", file, warning));
-                LOG.info("{} {} catalogue revision {}", file, isNew ? "is now" : "says the same as", revision);
+                LOG.info(
+                        "{} {} catalogue revision {}",
+                        file,
+                        isNew ? "is now" : "has not changed, and in force is",
+                        revision);
             }
         }
     }

@@ -75,7 +75,29 @@ public final class StoreCatalogue {
         });
     }
 
-    private StoreOutcome store(CatalogueReading.Accepted accepted, Optional<CatalogueRevision> newest) {
+    /** Stores a file's document if it has changed since a file was last stored; what was put since stays otherwise. */
+    StoreOutcome storeFile(String text) {
+        return transaction.execute(status -> {
+            revisions.lock(LOCK);
+            Optional<CatalogueRevision> newest = revisions.findFirstByOrderByRevisionDesc();
+            return switch (reader.read(text, credentials(newest))) {
+                case CatalogueReading.Refused(var problems) -> new StoreOutcome.Refused(problems);
+                case CatalogueReading.Accepted accepted -> storeFile(accepted, newest);
+            };
+        });
+    }
+
+    private StoreOutcome storeFile(CatalogueReading.Accepted accepted, Optional<CatalogueRevision> newest) {
+        Optional<CatalogueRevision> lastFile = revisions.findFirstByFromFileTrueOrderByRevisionDesc();
+        if (newest.isPresent() && lastFile.isPresent() && saysTheSame(lastFile.get(), accepted)) {
+            return new StoreOutcome.Stored(newest.get().revision(), false, accepted.warnings());
+        }
+        StoreOutcome.Stored stored = store(accepted, newest);
+        revisions.findByRevision(stored.revision()).ifPresent(CatalogueRevision::noteFile);
+        return stored;
+    }
+
+    private StoreOutcome.Stored store(CatalogueReading.Accepted accepted, Optional<CatalogueRevision> newest) {
         if (newest.isPresent() && saysTheSame(newest.get(), accepted)) {
             return new StoreOutcome.Stored(newest.get().revision(), false, accepted.warnings());
         }

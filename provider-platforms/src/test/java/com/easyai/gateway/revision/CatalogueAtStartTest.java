@@ -48,6 +48,20 @@ class CatalogueAtStartTest {
     }
 
     @Test
+    void what_an_operator_put_survives_a_start_until_the_file_changes() throws IOException {
+        Map<String, Object> settings = settings(Catalogues.DOCUMENT);
+        Store.service(settings).close();
+        Store.storing(ENVIRONMENT).store(Catalogues.DOCUMENT.replace("weight: 3", "weight: 4"));
+
+        try (var again = Store.service(settings)) {
+            assertThat(again.getBean(CurrentCatalogue.class).get().revision()).isEqualTo(2);
+        }
+        try (var changed = Store.service(settings(Catalogues.DOCUMENT.replace("weight: 3", "weight: 5")))) {
+            assertThat(changed.getBean(CurrentCatalogue.class).get().revision()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void service_without_any_catalogue_starts_and_offers_nothing() {
         try (var service = Store.service(Map.of())) {
             assertThat(service.getBean(CurrentCatalogue.class).get().models()).isEmpty();

@@ -26,6 +26,7 @@ public enum ErrorCode {
     PRECONDITION_FAILED(412, Type.INVALID_REQUEST, false),
     PAYLOAD_TOO_LARGE(413, Type.INVALID_REQUEST, false),
     UNSUPPORTED_MEDIA_TYPE(415, Type.INVALID_REQUEST, false),
+    RANGE_NOT_SATISFIABLE(416, Type.INVALID_REQUEST, false),
     IDEMPOTENCY_KEY_REUSED(422, Type.INVALID_REQUEST, false),
     /** A catalogue document with problems; all of them are told. */
     CATALOGUE_REFUSED(422, Type.INVALID_REQUEST, false),

@@ -23,7 +23,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One gateway of real processes for all tests of the module: two apis, two workers, a relay, and the stand-ins that say
+ * One gateway of real processes for all tests of the module: two apis, three workers, a relay, and the stand-ins that say
  * what really arrived. Tests tell their jobs apart by what they submit and leave every process running.
  */
 final class Stack {
@@ -45,8 +45,8 @@ final class Stack {
         processes = LocalStack.in(temporaryFolder())
                 .fresh(true)
                 .apis(2)
-                .workers(2)
-                .callersEnvironment(Map.of())
+                .workers(3)
+                .callersEnvironment(Map.of("GATEWAY_ALLOWED_HOSTS", "127.0.0.1"))
                 .environment("SERVER_MAIN_WEBHOOK_SECRET", WEBHOOK_SECRET)
                 .environment("GATEWAY_LEASE", "4s")
                 .say(System.out::println)
@@ -173,6 +173,10 @@ final class Stack {
                         && request.hasNonNull("prompt")
                         && request.get("prompt").asString().equals(prompt))
                 .count();
+    }
+
+    List<JsonNode> providerRequests() {
+        return list(provider + "/_stand-in/requests?limit=" + EVERYTHING, "requests");
     }
 
     List<JsonNode> providerFiles() {

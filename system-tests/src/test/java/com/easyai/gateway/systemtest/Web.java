@@ -46,7 +46,11 @@ final class Web {
     }
 
     static Answer put(String url, Object body) {
-        return send(withJson(url, Map.of(), body, "PUT"));
+        return put(url, Map.of(), body);
+    }
+
+    static Answer put(String url, Map<String, String> headers, Object body) {
+        return send(withJson(url, headers, body, "PUT"));
     }
 
     static Answer delete(String url) {

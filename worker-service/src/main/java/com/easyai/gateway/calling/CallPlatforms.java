@@ -65,6 +65,13 @@ public final class CallPlatforms {
         return circuits.of(platform).state() == Circuit.State.OPEN;
     }
 
+    /** How every circuit used so far stands, by its name. */
+    public Map<String, String> circuits() {
+        return circuits.states().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, c -> c.getValue().name()));
+    }
+
     /** Leave to submit to a platform; empty while its circuit is open. Must be closed after the submission. */
     public Optional<Circuit.Pass> enter(String platform) {
         return circuits.of(platform).enter();

@@ -1,5 +1,7 @@
 package com.easyai.gateway.leasekeeping;
 
+import com.easyai.gateway.calling.CallPlatforms;
+import com.easyai.gateway.circuitboard.CircuitBoard;
 import com.easyai.gateway.claim.CancelRequests;
 import com.easyai.gateway.claim.OwnedJobs;
 import com.easyai.gateway.claim.ReleaseJobs;
@@ -33,9 +35,15 @@ public class LeaseWiring {
     }
 
     @Bean
-    Upkeep.Chores chores(FreeLostJobs free, JdbcClient jdbc, Publish publish, CancelTasks cancelTasks) {
+    ShowCircuits showCircuits(CallPlatforms calls, JdbcClient jdbc, KeepLease lease) {
+        return new ShowCircuits(calls, new CircuitBoard(jdbc), lease);
+    }
+
+    @Bean
+    Upkeep.Chores chores(
+            FreeLostJobs free, JdbcClient jdbc, Publish publish, CancelTasks cancelTasks, ShowCircuits circuits) {
         var expire = new ExpireJobs(new EndJobs(jdbc), publish);
-        return new Upkeep.Chores(free, expire, new CancelRequests(jdbc), cancelTasks);
+        return new Upkeep.Chores(free, expire, new CancelRequests(jdbc), cancelTasks, circuits);
     }
 
     @Bean

@@ -13,7 +13,12 @@ public final class Upkeep {
     private static final Duration MOST_BETWEEN_CANCELS = Duration.ofSeconds(1);
 
     /** What is done in the rounds. */
-    record Chores(FreeLostJobs free, ExpireJobs expire, CancelRequests cancelRequests, CancelTasks cancelTasks) {}
+    record Chores(
+            FreeLostJobs free,
+            ExpireJobs expire,
+            CancelRequests cancelRequests,
+            CancelTasks cancelTasks,
+            ShowCircuits showCircuits) {}
 
     private final KeepLease lease;
     private final LeaseSettings settings;
@@ -34,6 +39,7 @@ public final class Upkeep {
         rounds.add(Rounds.start("free-lost-jobs", heartbeat, chores.free()::ofOthers));
         rounds.add(Rounds.start("free-own-strays", heartbeat, chores.free()::ofOurOwn));
         rounds.add(Rounds.start("expire-jobs", EXPIRY, chores.expire()::round));
+        rounds.add(Rounds.start("show-circuits", EXPIRY, chores.showCircuits()::round));
         Duration cancels = heartbeat.compareTo(MOST_BETWEEN_CANCELS) < 0 ? heartbeat : MOST_BETWEEN_CANCELS;
         rounds.add(Rounds.start("cancel-tasks", cancels, this::cancel));
     }
