@@ -1,6 +1,5 @@
 package com.easyai.gateway.consumption;
 
-import com.easyai.gateway.job.JobKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The share group of all workers for one kind. */
-final class ShareGroup {
+/** The share groups of all workers. */
+public final class ShareGroup {
     /** The most records of one poll, and so the most that one worker may keep from the others for a moment. */
     private static final int MOST_RECORDS = 100;
 
@@ -26,7 +25,7 @@ final class ShareGroup {
 
     private final String servers;
 
-    ShareGroup(String servers) {
+    public ShareGroup(String servers) {
         this.servers = servers;
     }
 
@@ -34,8 +33,8 @@ final class ShareGroup {
      * A consumer that acknowledges record by record. The group reads a topic from its beginning, also one that was made
      * before any worker came, or made again.
      */
-    ShareConsumer<byte[], byte[]> consumer(JobKind kind) {
-        String group = "gateway-workers-" + kind.wire();
+    public ShareConsumer<byte[], byte[]> consumer(String purpose) {
+        String group = "gateway-workers-" + purpose;
         readFromTheBeginning(group);
         return new KafkaShareConsumer<>(
                 Map.of(
