@@ -11,13 +11,11 @@ import com.easyai.gateway.standin.web.Json;
 import com.easyai.gateway.standin.web.Reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,23 +54,6 @@ final class Chat {
     Chat(Desk desk, OpenAiEnvelope envelope) {
         this.desk = desk;
         this.envelope = envelope;
-    }
-
-    private record Talk(String id, String model, List<String> words, int promptTokens, Optional<String> tool) {
-        ObjectNode usage() {
-            return Json.object()
-                    .put("prompt_tokens", promptTokens)
-                    .put("completion_tokens", words.size())
-                    .put("total_tokens", promptTokens + words.size());
-        }
-
-        ObjectNode head(String object) {
-            return Json.object()
-                    .put("id", id)
-                    .put("object", object)
-                    .put("created", Instant.now().getEpochSecond())
-                    .put("model", model);
-        }
     }
 
     Reply answer(Note note, Exchange exchange) throws IOException {
@@ -127,63 +108,14 @@ final class Chat {
         boolean breaksOff = directives.has("break-off");
         Reply reply = body.path("stream").asBoolean(false)
                 ? new Reply.Streamed(200, "text/event-stream", Map.of(), -1, out -> {
-                    List<ObjectNode> chunks = chunks(talk, usage);
+                    List<ObjectNode> chunks = talk.chunks(usage);
                     for (ObjectNode chunk : breaksOff ? chunks.subList(0, 2) : chunks) {
                         out.write(("data: " + chunk + "\n\n").getBytes(StandardCharsets.UTF_8));
                         out.flush();
                     }
                     out.write((breaksOff ? "" : "data: [DONE]\n\n").getBytes(StandardCharsets.UTF_8));
                 })
-                : Reply.json(200, whole(talk, told));
+                : Reply.json(200, talk.whole(told));
         return desk.delivered(note, directives, reply);
-    }
-
-    private static ObjectNode whole(Talk talk, boolean told) {
-        ObjectNode choice = Json.object().put("index", 0);
-        ObjectNode message = Json.object().put("role", "assistant").putNull("refusal");
-        if (talk.tool.isPresent()) {
-            call(message.putNull("content"), talk.tool.get());
-        } else {
-            message.put("content", String.join("", talk.words));
-        }
-        choice.set("message", message);
-        ObjectNode body = talk.head("chat.completion");
-        body.putArray("choices").add(choice.putNull("logprobs").put("finish_reason", finish(talk)));
-        return told ? body.set("usage", talk.usage()) : body;
-    }
-
-    private static String finish(Talk talk) {
-        return talk.tool.isPresent() ? "tool_calls" : "stop";
-    }
-
-    private static ObjectNode call(ObjectNode message, String tool) {
-        ObjectNode call = message.putArray("tool_calls").addObject();
-        call.put("index", 0).put("id", "call_1").put("type", "function");
-        call.set("function", Json.object().put("name", tool).put("arguments", "{}"));
-        return message;
-    }
-
-    private static List<ObjectNode> chunks(Talk talk, boolean withUsage) {
-        List<ObjectNode> chunks = new java.util.ArrayList<>();
-        chunks.add(chunk(talk, Json.object().put("role", "assistant").put("content", ""), null));
-        talk.tool.ifPresent(tool -> chunks.add(chunk(talk, call(Json.object(), tool), null)));
-        if (talk.tool.isEmpty()) {
-            talk.words.forEach(word -> chunks.add(chunk(talk, Json.object().put("content", word), null)));
-        }
-        chunks.add(chunk(talk, Json.object(), finish(talk)));
-        if (withUsage) {
-            ObjectNode last = talk.head("chat.completion.chunk");
-            last.putArray("choices");
-            chunks.add(last.set("usage", talk.usage()));
-        }
-        return chunks;
-    }
-
-    private static ObjectNode chunk(Talk talk, ObjectNode delta, @Nullable String finish) {
-        ObjectNode chunk = talk.head("chat.completion.chunk");
-        ObjectNode choice = Json.object().put("index", 0);
-        choice.set("delta", delta);
-        chunk.putArray("choices").add(choice.put("finish_reason", finish));
-        return chunk.putNull("usage");
     }
 }
