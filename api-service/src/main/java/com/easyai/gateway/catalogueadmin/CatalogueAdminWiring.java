@@ -1,11 +1,11 @@
 package com.easyai.gateway.catalogueadmin;
 
+import com.easyai.gateway.circuitboard.CircuitBoard;
 import com.easyai.gateway.document.ReadCatalogue;
 import com.easyai.gateway.dryrun.DryRun;
 import com.easyai.gateway.guard.AllowedHosts;
-import com.easyai.gateway.pastjobs.StreamJobs;
-import com.easyai.gateway.circuitboard.CircuitBoard;
 import com.easyai.gateway.limits.ReadLimits;
+import com.easyai.gateway.pastjobs.StreamJobs;
 import com.easyai.gateway.revision.CurrentCatalogue;
 import com.easyai.gateway.revision.RevisionDesk;
 import com.easyai.gateway.revision.StoreCatalogue;

@@ -45,8 +45,8 @@ class LikeARealJobTest {
     private static final int REQUESTS = 1_000;
     private static final JdbcClient JDBC = database();
     /** Those that jobs are submitted with. */
-    private static final Adapters ADAPTERS = new Adapters(
-            new OutboundHttp(OutboundSettings.defaults(AllowedHosts.parse(""))), Clock.systemUTC());
+    private static final Adapters ADAPTERS =
+            new Adapters(new OutboundHttp(OutboundSettings.defaults(AllowedHosts.parse(""))), Clock.systemUTC());
 
     /** Where a job goes, what is sent there, and what it costs; nowhere while it would wait. */
     private record Course(Optional<String> platform, Optional<JsonNode> parameters, Optional<String> total) {}
