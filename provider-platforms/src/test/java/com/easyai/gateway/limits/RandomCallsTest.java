@@ -10,6 +10,7 @@ import com.easyai.gateway.limits.PermitRequest.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,17 +79,27 @@ class RandomCallsTest {
             List<PermitRequest> batch = IntStream.rangeClosed(0, random.nextInt(6))
                     .mapToObj(i -> new PermitRequest(
                             new PermitRequest.Key(UUID.randomUUID(), i),
-                            IntStream.rangeClosed(0, random.nextInt(3))
-                                    .mapToObj(j -> someOption())
-                                    .toList(),
+                            someOptions(),
                             Duration.ofSeconds(1 + random.nextInt(90))))
                     .toList();
             asked.addAll(batch);
             compare(batch);
         }
 
+        /** None of them twice: no catalogue offers a model twice on a platform, and a permit only knows where it is for. */
+        private List<Option> someOptions() {
+            var shuffled = new ArrayList<>(options);
+            Collections.shuffle(shuffled, random);
+            return shuffled.subList(0, 1 + random.nextInt(3)).stream()
+                    .map(this::withTokens)
+                    .toList();
+        }
+
         private Option someOption() {
-            Option option = options.get(random.nextInt(options.size()));
+            return withTokens(options.get(random.nextInt(options.size())));
+        }
+
+        private Option withTokens(Option option) {
             return new Option(option.platform(), option.model(), random.nextInt(150));
         }
 

@@ -2,9 +2,11 @@ package com.easyai.gateway.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.easyai.gateway.fleet.Service;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,16 +21,14 @@ class KafkaFaultTest {
 
     @Test
     void all_job_topics_deleted_while_a_hundred_jobs_are_queued_loses_none() throws Exception {
-        stack.processes.worker(1).process().pause();
-        stack.processes.worker(2).process().pause();
+        allWorkers(worker -> worker.process().pause());
         List<String> jobs = submitHundred();
 
         try (Admin admin = Admin.create(
                 Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, stack.processes.bootstrapServers()))) {
             admin.deleteTopics(JOB_TOPICS).all().get();
         }
-        stack.processes.worker(1).process().resume();
-        stack.processes.worker(2).process().resume();
+        allWorkers(worker -> worker.process().resume());
 
         jobs.forEach(id -> stack.succeeded("finn", id));
         jobs.forEach(id -> assertThat(stack.chargesOf(id)).hasSize(1));
@@ -49,6 +49,12 @@ class KafkaFaultTest {
         }
         Stack.awaitThat(
                 () -> stack.processes.services().stream().allMatch(stack.processes::isReady), "all to be ready again");
+    }
+
+    private void allWorkers(Consumer<Service> what) {
+        stack.processes.services().stream()
+                .filter(service -> service.name().startsWith("worker-"))
+                .forEach(what);
     }
 
     private List<String> submitHundred() {

@@ -43,6 +43,11 @@ final class Offer {
                 Map.of("limits", limits));
     }
 
+    /** With the key itself in the document, and nothing that refers to one. */
+    Offer withOpenKey(String name, String baseUrl, String key) {
+        return on(name, "openai", baseUrl, "gpt-image-1", Map.of("credentials", Map.of("apiKey", key)));
+    }
+
     /** Anywhere. */
     Offer onOpenAiAt(String name, String baseUrl, int priority) {
         return on(name, "openai", baseUrl, "gpt-image-1", Map.of("priority", priority));
@@ -54,7 +59,7 @@ final class Offer {
         platform.put("name", platformName(name));
         platform.put("adapter", adapter);
         platform.put("baseUrl", baseUrl);
-        platform.put("credentials", Map.of("apiKey", key));
+        platform.putIfAbsent("credentials", Map.of("apiKey", key));
         platform.put("models", List.of(Map.of("model", model, "platformModel", real)));
         platforms.add(platform);
         return this;
