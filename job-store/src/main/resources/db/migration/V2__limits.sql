@@ -123,13 +123,13 @@ create function room_at(of_scope text, more_requests int8, more_tokens int8) ret
 -- Decides about a batch of requests in the order given, each by the first of its options that has room at both its gates.
 -- Arrays hold one element a request (owners to lasts; its options are numbered firsts to lasts), an option
 -- (platform_gates to remembers), a gate, which is a scope with the limits that the caller believes in (gate_scopes to
--- slots), or a scope. counted: the scopes of options with any limit; platforms: those among them that are platforms.
+-- slots), or a scope (scopes to wanted_slots, which is what all first options together would take). counted: the scopes of options with any limit; platforms: those among them that are platforms.
 -- Needs read committed: what it reads after it has waited for the lock must be new.
 create function take_permits(
     owners uuid[], numbers int[], leases int8[], firsts int[], lasts int[],
     platform_gates int[], model_gates int[], reserves int8[], counts boolean[], remembers boolean[],
     gate_scopes int[], rpms int[], tpms int8[], slots int[],
-    scopes text[], counted text[], platforms text[])
+    scopes text[], wanted_requests int[], wanted_tokens int8[], wanted_slots int[], counted text[], platforms text[])
 returns table (choice int, send_within int8, after_pause boolean, obstacle text, obstacle_scope text, room timestamptz)
 language plpgsql
 set enable_seqscan = off set plan_cache_mode = force_generic_plan
@@ -139,6 +139,7 @@ declare
     this_bucket timestamptz;
     elsewhere text[];       -- platforms of permits that this batch's keys hold already
     lost text[];
+    is_stale boolean;
     -- By scope: what is used, with what this batch takes; and as it was before.
     used_requests int[];
     used_tokens int8[];
@@ -179,29 +180,25 @@ begin
     end if;
     moment := limit_clock();
     this_bucket := limit_bucket(moment);
-    if cardinality(platforms) > 0 then
-        if exists (select from permit where platform = any(platforms) and ended)
-                or exists (select from permit where platform = any(platforms) and lease_until <= moment) then
-            perform fold_permits(platforms, moment);
-        end if;
-        if exists (select from limit_scope where scope = any(counted) and bucket < this_bucket) then
-            perform fold_windows(counted, moment);
-        end if;
-        select array_agg(named.scope) into lost
-          from unnest(counted) as named (scope)
-         where not exists (select from limit_scope where limit_scope.scope = named.scope);
-        if lost is not null then
-            perform remake_scopes(lost);
-        end if;
+    if exists (select from permit where platform = any(platforms) and ended)
+            or exists (select from permit where platform = any(platforms) and lease_until <= moment) then
+        perform fold_permits(platforms, moment);
     end if;
-    select array_agg(coalesce(limit_scope.requests, 0) order by named.n),
-           array_agg(coalesce(limit_scope.tokens, 0) order by named.n),
-           array_agg(coalesce(limit_scope.taken, 0) order by named.n),
-           array_agg(coalesce(limit_scope.closed_until, '-infinity') order by named.n),
-           array_agg(coalesce(limit_scope.strikes > 0, false) order by named.n)
-      into used_requests, used_tokens, used_slots, closed, struck
-      from unnest(scopes) with ordinality as named (scope, n)
-      left join limit_scope on limit_scope.scope = named.scope;
+    loop
+        select array_agg(coalesce(limit_scope.requests, 0) order by named.n),
+               array_agg(coalesce(limit_scope.tokens, 0) order by named.n),
+               array_agg(coalesce(limit_scope.taken, 0) order by named.n),
+               array_agg(coalesce(limit_scope.closed_until, '-infinity') order by named.n),
+               array_agg(coalesce(limit_scope.strikes > 0, false) order by named.n),
+               array_agg(named.scope) filter (where limit_scope.scope is null and named.scope = any(counted)),
+               bool_or(limit_scope.bucket < this_bucket and named.scope = any(counted))
+          into used_requests, used_tokens, used_slots, closed, struck, lost, is_stale
+          from unnest(scopes) with ordinality as named (scope, n)
+          left join limit_scope on limit_scope.scope = named.scope;
+        exit when lost is null and is_stale is not true;
+        perform remake_scopes(lost);
+        perform fold_windows(counted, moment);
+    end loop;
     old_requests := used_requests;
     old_tokens := used_tokens;
     withins := array_fill(floor(extract(epoch from this_bucket - moment) * 1000)::int8 + 1000, array[cardinality(owners)]);
@@ -224,13 +221,29 @@ begin
                 end if;
             end loop;
             if choices[held.n] = 0 then
-                raise exception 'permit % of % is held at %, which is no wish of it',
+                raise exception 'permit % of % is held at %, which is no option of it',
                     held.number, held.owner, held.model using errcode = 'check_violation';
             end if;
         end loop;
     end if;
 
-    for i in 1 .. cardinality(owners) loop
+    -- Mostly there is room for all: then nobody need be asked in turn.
+    if elsewhere is null and not moment < any(closed) and not true = any(struck)
+            and not exists (
+                select from unnest(gate_scopes, rpms, tpms, slots) as gate (n, rpm, tpm, slots)
+                 where used_requests[gate.n] + wanted_requests[gate.n] > gate.rpm
+                    or used_tokens[gate.n] + wanted_tokens[gate.n] > gate.tpm
+                    or used_slots[gate.n] + wanted_slots[gate.n] > gate.slots) then
+        choices := firsts;
+        taking := firsts;
+        select array_agg(row.requests + row.more_requests), array_agg(row.tokens + row.more_tokens),
+               array_agg(row.slots + row.more_slots)
+          into used_requests, used_tokens, used_slots
+          from unnest(used_requests, wanted_requests, used_tokens, wanted_tokens, used_slots, wanted_slots)
+            as row (requests, more_requests, tokens, more_tokens, slots, more_slots);
+    end if;
+
+    for i in 1 .. case when choices = firsts then 0 else cardinality(owners) end loop
         continue when choices[i] > 0;
         for wish in firsts[i] .. lasts[i] loop
             pg := platform_gates[wish];

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,25 @@ final class Question {
             select choice, send_within, after_pause, obstacle, obstacle_scope, room
               from take_permits(:owners, :numbers, :leases, :firsts, :lasts,
                                 :platform_gates, :model_gates, :reserves, :counts, :remembers,
-                                :gate_scopes, :rpms, :tpms, :slots, :scopes, :counted, :platforms)
+                                :gate_scopes, :rpms, :tpms, :slots,
+                                :scopes, :wanted_requests, :wanted_tokens, :wanted_slots, :counted, :platforms)
             """;
 
     /** A request and the numbers of its options. */
     private record Asked(PermitRequest request, int first, int last) {}
+
+    /** What all requests together would take of a scope, each by its first option. */
+    private record Wanted(int requests, long tokens, int slots) {
+        static final Wanted NOTHING = new Wanted(0, 0, 0);
+
+        static Wanted by(Option option) {
+            return new Wanted(1, option.tokens(), option.isRemembered() ? 1 : 0);
+        }
+
+        Wanted plus(Wanted more) {
+            return new Wanted(requests + more.requests, tokens + more.tokens, slots + more.slots);
+        }
+    }
 
     /** Things in the order in which they were first met, numbered from 1. */
     private static final class Numbered<T> {
@@ -46,6 +61,7 @@ final class Question {
     private final List<Option> options = new ArrayList<>();
     private final Numbered<Gate> gates = new Numbered<>();
     private final Numbered<Scope> scopes = new Numbered<>();
+    private final Map<Scope, Wanted> wanted = new HashMap<>();
     private final Numbered<Scope> counted = new Numbered<>();
     private final Numbered<Scope> platforms = new Numbered<>();
 
@@ -57,7 +73,14 @@ final class Question {
     private void add(PermitRequest request) {
         int first = options.size() + 1;
         request.options().forEach(this::add);
+        want(request.options().getFirst());
         asked.add(new Asked(request, first, options.size()));
+    }
+
+    private void want(Option option) {
+        if (option.isCounted()) {
+            option.scopes().forEach(scope -> wanted.merge(scope, Wanted.by(option), Wanted::plus));
+        }
     }
 
     private void add(Option option) {
@@ -107,9 +130,17 @@ final class Question {
     }
 
     private void bindScopes(JdbcClient.StatementSpec statement) {
-        Columns.of(statement, scopes.all()).with("scopes", "text", Scope::name);
+        Columns.of(statement, scopes.all())
+                .with("scopes", "text", Scope::name)
+                .with("wanted_requests", "int4", scope -> wanted(scope).requests())
+                .with("wanted_tokens", "int8", scope -> wanted(scope).tokens())
+                .with("wanted_slots", "int4", scope -> wanted(scope).slots());
         Columns.of(statement, counted.all()).with("counted", "text", Scope::name);
         Columns.of(statement, platforms.all()).with("platforms", "text", Scope::name);
+    }
+
+    private Wanted wanted(Scope scope) {
+        return wanted.getOrDefault(scope, Wanted.NOTHING);
     }
 
     private static PermitReply reply(ResultSet row, long before) throws SQLException {
