@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.easyai.gateway.revision.CurrentCatalogue;
 import com.easyai.gateway.revision.StoreCatalogue;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +93,9 @@ class RepeatedSubmissionTest {
     }
 
     @Test
-    void a_repeat_is_answered_although_the_catalogue_would_refuse_it_now() throws IOException {
+    void a_repeat_is_answered_although_the_catalogue_would_refuse_it_now() {
         Answer first = client.submit(FOX).is(202);
-        String before = Files.readString(Path.of("src", "test", "resources", "catalogue.yaml"));
+        String before = Surroundings.running().catalogue();
         StoreCatalogue store = Replica.shared().bean(StoreCatalogue.class);
         CurrentCatalogue current = Replica.shared().bean(CurrentCatalogue.class);
         try {

@@ -122,10 +122,18 @@ final class Surroundings {
     }
 
     /** The document, with the address that the scripted platform has this time. */
+    String catalogue() {
+        try {
+            return Files.readString(Path.of("src", "test", "resources", "catalogue.yaml"))
+                    .replace("@PLATFORM@", platform.host());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path catalogueFile() {
         try {
-            String text = Files.readString(Path.of("src", "test", "resources", "catalogue.yaml"));
-            return Files.writeString(folder.resolve("catalogue.yaml"), text.replace("@PLATFORM@", platform.host()));
+            return Files.writeString(folder.resolve("catalogue.yaml"), catalogue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
