@@ -78,7 +78,7 @@ class PutCatalogueTest {
         Answer refused = yaml.put(
                         CATALOGUE,
                         DOCUMENT.replace("currency: CNY", "currency: yuan")
-                                .replace("adapter: openai", "adapter: nobody")
+                                .replaceFirst("adapter: openai", "adapter: nobody")
                                 .replace("price: \"0.60\"", "price: \"-0.60\"")
                                 .replace("sk-canary-of-the-platform", "${A_VARIABLE_NOBODY_SET}"))
                 .isProblem(422, "catalogue_refused");
