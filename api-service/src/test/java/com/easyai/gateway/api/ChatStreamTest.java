@@ -98,7 +98,7 @@ class ChatStreamTest {
         platform.on(word, (h, exchange) -> {
             try (var out = ScriptedPlatform.events(exchange)) {
                 ScriptedPlatform.say(out, ScriptedPlatform.delta("one"));
-                ScriptedPlatform.say(out, "{\"error\":{\"message\":\"key sk-canary-of-the-platform is over quota\"}}");
+                ScriptedPlatform.say(out, "{\"error\":{\"message\":\"key sk-canary-of-the-talkers is over quota\"}}");
                 ScriptedPlatform.say(out, "[DONE]");
             }
         });

@@ -37,7 +37,7 @@ class ChatTest {
 
         ScriptedPlatform.Heard heard = platform.heard(word).getFirst();
         assertThat(heard.path()).isEqualTo("/first/v1/chat/completions");
-        assertThat(heard.authorization()).isEqualTo("Bearer sk-canary-of-the-platform");
+        assertThat(heard.authorization()).isEqualTo("Bearer sk-canary-of-the-talkers");
         assertThat(heard.body().path("model").asString()).isEqualTo("talker-2026-01-01");
         assertThat(heard.body().path("x_unknown").toString()).isEqualTo("{\"deep\":[1,null,\"é\"]}");
         assertThat(heard.body().at("/tools/0/function/name").asString()).isEqualTo("f");
@@ -142,7 +142,7 @@ class ChatTest {
                 (heard, exchange) -> ScriptedPlatform.json(
                         exchange,
                         400,
-                        "{\"error\":{\"message\":\"context too long, key sk-canary-of-the-platform\",\"type\":\"invalid_request_error\"}}"));
+                        "{\"error\":{\"message\":\"context too long, key sk-canary-of-the-talkers\",\"type\":\"invalid_request_error\"}}"));
 
         Answer answer = client.post(CHAT, talk("")).isError(400, "provider_refused", null);
 
