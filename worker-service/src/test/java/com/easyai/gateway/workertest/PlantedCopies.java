@@ -135,7 +135,9 @@ final class PlantedCopies {
             // Only its platform was said, so only that can be an error.
             case UNKNOWN_MODEL -> field.equals("platform") ? "error" : "notComparable";
             case CANDIDATE, PLATFORM, LIMITS, PRICE, PARAMETER, NO_PARAMETERS, WRONG_SHAPE ->
-                difference.finding.startsWith(field + " ") ? difference.finding.substring(field.length() + 1) : "match";
+                difference.finding.startsWith(field + " ")
+                        ? difference.finding.substring(field.length() + 1).replaceFirst(" .*", "")
+                        : "match";
         };
     }
 }
