@@ -16,11 +16,8 @@ import com.easyai.gateway.keyrotation.KeyRotationWiring;
 import com.easyai.gateway.models.ModelsWiring;
 import com.easyai.gateway.reconciling.ReconciliationWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
-import com.easyai.gateway.shadowintake.ShadowIntakeWiring;
-import com.easyai.gateway.shadowreport.ShadowReportWiring;
 import com.easyai.gateway.storedfiles.StoredFilesWiring;
 import com.easyai.gateway.submission.SubmissionWiring;
-import com.easyai.gateway.topics.ShadowTopicsWiring;
 import com.easyai.gateway.topics.TopicsWiring;
 import com.easyai.gateway.videos.VideosWiring;
 import com.easyai.gateway.web.WebWiring;
@@ -62,10 +59,7 @@ import org.springframework.context.annotation.Import;
     KeyRotationWiring.class,
     AnsweringWiring.class,
     ChatWiring.class,
-    EmbeddingsWiring.class,
-    ShadowTopicsWiring.class,
-    ShadowIntakeWiring.class,
-    ShadowReportWiring.class
+    EmbeddingsWiring.class
 })
 public class ApiService {
     public static void main(String[] args) {

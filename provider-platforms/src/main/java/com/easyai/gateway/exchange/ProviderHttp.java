@@ -15,6 +15,7 @@ import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -35,27 +36,12 @@ public final class ProviderHttp {
     private static final Duration LONGEST_QUESTION = Duration.ofSeconds(30);
     private static final MediaType JSON = MediaType.get("application/json");
 
-    private final Call.Factory submissions;
-    private final Call.Factory questions;
+    private final OkHttpClient submissions;
+    private final OkHttpClient questions;
 
     public ProviderHttp(OutboundHttp http) {
-        this(
-                http.guarded(CallLimits.within(LONGEST_SUBMISSION, LARGEST_RESULT)),
-                http.guarded(CallLimits.within(LONGEST_QUESTION, LARGEST_STATUS)));
-    }
-
-    private ProviderHttp(Call.Factory submissions, Call.Factory questions) {
-        this.submissions = submissions;
-        this.questions = questions;
-    }
-
-    /** A way that leads nowhere: it holds no client, and whoever sends something on it is a bug. For dry runs. */
-    public static ProviderHttp closed() {
-        Call.Factory nowhere = request -> {
-            throw new IllegalStateException(
-                    "a dry run must not call " + request.url().host());
-        };
-        return new ProviderHttp(nowhere, nowhere);
+        this.submissions = http.guarded(CallLimits.within(LONGEST_SUBMISSION, LARGEST_RESULT));
+        this.questions = http.guarded(CallLimits.within(LONGEST_QUESTION, LARGEST_STATUS));
     }
 
     /** Posts within the account's submit timeout; the answer may carry pictures. */

@@ -71,7 +71,7 @@ final class ConsumeKind {
     private void consume() {
         while (!isStopped()) {
             try {
-                consume(group.consumer(kind.wire()));
+                consume(group.consumer(kind));
             } catch (RuntimeException e) {
                 LOG.warn(
                         "Kafka's door for {} jobs is shut and tried again until it opens; they come through the store,"

@@ -1,5 +1,6 @@
 package com.easyai.gateway.consumption;
 
+import com.easyai.gateway.job.JobKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The share groups of all workers. */
-public final class ShareGroup {
+/** The share group of all workers for one kind. */
+final class ShareGroup {
     /** The most records of one poll, and so the most that one worker may keep from the others for a moment. */
     private static final int MOST_RECORDS = 100;
 
@@ -25,7 +26,7 @@ public final class ShareGroup {
 
     private final String servers;
 
-    public ShareGroup(String servers) {
+    ShareGroup(String servers) {
         this.servers = servers;
     }
 
@@ -33,8 +34,8 @@ public final class ShareGroup {
      * A consumer that acknowledges record by record. The group reads a topic from its beginning, also one that was made
      * before any worker came, or made again.
      */
-    public ShareConsumer<byte[], byte[]> consumer(String purpose) {
-        String group = "gateway-workers-" + purpose;
+    ShareConsumer<byte[], byte[]> consumer(JobKind kind) {
+        String group = "gateway-workers-" + kind.wire();
         readFromTheBeginning(group);
         return new KafkaShareConsumer<>(
                 Map.of(

@@ -1,4 +1,0 @@
-@NullMarked
-package com.easyai.gateway.comparison;
-
-import org.jspecify.annotations.NullMarked;

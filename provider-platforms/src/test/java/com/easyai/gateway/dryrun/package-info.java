@@ -1,4 +1,0 @@
-@NullMarked
-package com.easyai.gateway.dryrun;
-
-import org.jspecify.annotations.NullMarked;

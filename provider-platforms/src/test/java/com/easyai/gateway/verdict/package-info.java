@@ -1,4 +1,0 @@
-@NullMarked
-package com.easyai.gateway.verdict;
-
-import org.jspecify.annotations.NullMarked;
