@@ -7,6 +7,7 @@ import com.easyai.gateway.caller.CallerWiring;
 import com.easyai.gateway.cancellation.CancellationWiring;
 import com.easyai.gateway.catalogueadmin.CatalogueAdminWiring;
 import com.easyai.gateway.chat.ChatWiring;
+import com.easyai.gateway.console.ConsoleWiring;
 import com.easyai.gateway.embeddings.EmbeddingsWiring;
 import com.easyai.gateway.estimate.EstimateWiring;
 import com.easyai.gateway.images.ImagesWiring;
@@ -15,9 +16,13 @@ import com.easyai.gateway.jobquery.QueryWiring;
 import com.easyai.gateway.keyrotation.KeyRotationWiring;
 import com.easyai.gateway.models.ModelsWiring;
 import com.easyai.gateway.reconciling.ReconciliationWiring;
+import com.easyai.gateway.requestbody.RequestBodyWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
+import com.easyai.gateway.shadowintake.ShadowIntakeWiring;
+import com.easyai.gateway.shadowreport.ShadowReportWiring;
 import com.easyai.gateway.storedfiles.StoredFilesWiring;
 import com.easyai.gateway.submission.SubmissionWiring;
+import com.easyai.gateway.topics.ShadowTopicsWiring;
 import com.easyai.gateway.topics.TopicsWiring;
 import com.easyai.gateway.videos.VideosWiring;
 import com.easyai.gateway.web.WebWiring;
@@ -43,6 +48,7 @@ import org.springframework.context.annotation.Import;
     TopicsWiring.class,
     CatalogueWiring.class,
     CallerWiring.class,
+    RequestBodyWiring.class,
     WebWiring.class,
     SubmissionWiring.class,
     QueryWiring.class,
@@ -55,11 +61,15 @@ import org.springframework.context.annotation.Import;
     EstimateWiring.class,
     AdminWiring.class,
     CatalogueAdminWiring.class,
+    ConsoleWiring.class,
     ReconciliationWiring.class,
     KeyRotationWiring.class,
     AnsweringWiring.class,
     ChatWiring.class,
-    EmbeddingsWiring.class
+    EmbeddingsWiring.class,
+    ShadowTopicsWiring.class,
+    ShadowIntakeWiring.class,
+    ShadowReportWiring.class
 })
 public class ApiService {
     public static void main(String[] args) {

@@ -7,6 +7,8 @@ import com.easyai.gateway.duework.StoreDoorWiring;
 import com.easyai.gateway.execution.ExecutionWiring;
 import com.easyai.gateway.leasekeeping.LeaseWiring;
 import com.easyai.gateway.revision.CatalogueWiring;
+import com.easyai.gateway.shadowing.ShadowWiring;
+import com.easyai.gateway.topics.ShadowTopicsWiring;
 import com.easyai.gateway.topics.TopicsWiring;
 import com.easyai.gateway.wakeup.WakeupWiring;
 import com.easyai.gateway.workerlife.WorkerLifeWiring;
@@ -31,6 +33,8 @@ import org.springframework.context.annotation.Import;
     KafkaDoorWiring.class,
     StoreDoorWiring.class,
     WakeupWiring.class,
+    ShadowTopicsWiring.class,
+    ShadowWiring.class,
     WorkerLifeWiring.class
 })
 public class WorkerService {

@@ -7,7 +7,6 @@ import com.easyai.gateway.failure.ErrorCode;
 import com.easyai.gateway.failure.GatewayException;
 import com.easyai.gateway.topics.Publish;
 import com.easyai.gateway.web.Answers;
-import com.easyai.gateway.web.ReadBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,22 +15,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import tools.jackson.databind.JsonNode;
 
 /** {@code /admin/jobs}. */
 @Controller
 final class AdminJobs {
-    private static final int LONGEST_MESSAGE = 500;
-
     private final ShowJobs show;
     private final ResolveHeld held;
-    private final ReadBody read;
+    private final ReadSentence sentence;
     private final Publish publish;
 
-    AdminJobs(ShowJobs show, ResolveHeld held, ReadBody read, Publish publish) {
+    AdminJobs(ShowJobs show, ResolveHeld held, ReadSentence sentence, Publish publish) {
         this.show = show;
         this.held = held;
-        this.read = read;
+        this.sentence = sentence;
         this.publish = publish;
     }
 
@@ -54,7 +50,7 @@ final class AdminJobs {
     /** Body: {@code {"message": "…"}}, the sentence for the job's owner. */
     @PostMapping("/admin/jobs/{id}/resolve")
     void resolve(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        decided(id, held.fail(ShowJobs.idOf(id), message(request)), response);
+        decided(id, held.fail(ShowJobs.idOf(id), sentence.of(request, "the job's owner")), response);
     }
 
     private void decided(String id, Optional<EndedJob> now, HttpServletResponse response) throws IOException {
@@ -66,20 +62,5 @@ final class AdminJobs {
                     ErrorCode.CONFLICT, "The job is not held, so there is nothing to decide; GET it to see its state.");
         }
         Answers.json(response, HttpServletResponse.SC_OK, whole);
-    }
-
-    private String message(HttpServletRequest request) throws IOException {
-        try (ReadBody.Body body = read.json(request)) {
-            JsonNode message = body.json().path("message");
-            if (!message.isString()
-                    || message.asString().isBlank()
-                    || message.asString().length() > LONGEST_MESSAGE) {
-                throw GatewayException.at(
-                        "message",
-                        ErrorCode.INVALID_VALUE,
-                        "message must be a sentence for the job's owner, of 1 to " + LONGEST_MESSAGE + " characters.");
-            }
-            return message.asString();
-        }
     }
 }

@@ -1,11 +1,12 @@
 package com.easyai.gateway.admin;
 
+import com.easyai.gateway.calls.ResolveCall;
 import com.easyai.gateway.ending.ResolveHeld;
 import com.easyai.gateway.jobdesk.JobDesk;
 import com.easyai.gateway.jobview.ReadJobs;
 import com.easyai.gateway.outbox.OutboxDesk;
+import com.easyai.gateway.requestbody.ReadBody;
 import com.easyai.gateway.topics.Publish;
-import com.easyai.gateway.web.ReadBody;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +15,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class AdminWiring {
     @Bean
-    AdminJobs adminJobs(JdbcClient jdbc, ReadJobs jobs, ReadBody read, Publish publish) {
+    ReadSentence readSentence(ReadBody read) {
+        return new ReadSentence(read);
+    }
+
+    @Bean
+    AdminJobs adminJobs(JdbcClient jdbc, ReadJobs jobs, ReadSentence sentence, Publish publish) {
         var show = new ShowJobs(jobs, new JobDesk(jdbc), new OutboxDesk(jdbc));
-        return new AdminJobs(show, new ResolveHeld(jdbc), read, publish);
+        return new AdminJobs(show, new ResolveHeld(jdbc), sentence, publish);
+    }
+
+    @Bean
+    AdminCalls adminCalls(JdbcClient jdbc, ReadSentence sentence) {
+        return new AdminCalls(new ResolveCall(jdbc), sentence);
     }
 
     @Bean

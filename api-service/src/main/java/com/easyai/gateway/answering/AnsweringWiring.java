@@ -8,13 +8,16 @@ import com.easyai.gateway.asking.TryStops;
 import com.easyai.gateway.bookkeeping.AdmitCalls;
 import com.easyai.gateway.bookkeeping.EndCall;
 import com.easyai.gateway.calls.AbandonCalls;
+import com.easyai.gateway.calls.CrashMark;
 import com.easyai.gateway.calls.EndCalls;
+import com.easyai.gateway.calls.FindAnswered;
 import com.easyai.gateway.calls.InstanceLease;
 import com.easyai.gateway.calls.MoveCall;
 import com.easyai.gateway.circuit.CircuitSettings;
 import com.easyai.gateway.circuit.Circuits;
 import com.easyai.gateway.directcall.SendCall;
 import com.easyai.gateway.groupcommit.GroupCommit;
+import com.easyai.gateway.groupcommit.Hurry;
 import com.easyai.gateway.limits.CloseScope;
 import com.easyai.gateway.limits.CountAgain;
 import com.easyai.gateway.limits.EndPermits;
@@ -25,8 +28,8 @@ import com.easyai.gateway.limits.TakePermits;
 import com.easyai.gateway.offering.OfferModel;
 import com.easyai.gateway.outbound.OutboundHttp;
 import com.easyai.gateway.relaying.LiveStreams;
+import com.easyai.gateway.requestbody.ReadBody;
 import com.easyai.gateway.revision.CurrentCatalogue;
-import com.easyai.gateway.web.ReadBody;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,14 +37,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What answers calls, put together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AnsweringSettings.class)
 @Import(LimitsWiring.class)
 public class AnsweringWiring {
-    private static final GroupCommit.Size COMMITS = new GroupCommit.Size(1, 200, 20_000);
+    private static final GroupCommit.Size COMMITS = new GroupCommit.Size(1, 200, 20_000, Hurry.GREAT);
 
     @Bean
     InstanceLease instanceLease(JdbcClient jdbc, AnsweringSettings settings) {
@@ -60,13 +62,13 @@ public class AnsweringWiring {
     }
 
     @Bean
-    AdmitCalls admitCalls(JdbcClient jdbc, TransactionTemplate statements) {
-        return new AdmitCalls(jdbc, statements, COMMITS);
+    AdmitCalls admitCalls(JdbcClient jdbc) {
+        return new AdmitCalls(jdbc, COMMITS);
     }
 
     @Bean
-    BeginCall.Books callBooks(AdmitCalls admit, EndCall end) {
-        return new BeginCall.Books(admit, end);
+    BeginCall.Books callBooks(AdmitCalls admit, JdbcClient jdbc, EndCall end) {
+        return new BeginCall.Books(admit, new FindAnswered(jdbc), end);
     }
 
     @Bean
@@ -75,8 +77,13 @@ public class AnsweringWiring {
     }
 
     @Bean
-    EndCall endCall(EndCalls ends, Clock clock, MeterRegistry metrics) {
-        return new EndCall(ends, clock, metrics);
+    CrashMark crashMark(JdbcClient jdbc, InstanceLease lease) {
+        return new CrashMark(jdbc, lease.id());
+    }
+
+    @Bean
+    EndCall endCall(EndCalls ends, CrashMark crashes, Clock clock, MeterRegistry metrics) {
+        return new EndCall(ends, crashes, clock, metrics);
     }
 
     @Bean

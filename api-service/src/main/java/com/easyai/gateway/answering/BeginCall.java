@@ -10,6 +10,7 @@ import com.easyai.gateway.bookkeeping.UnderWay;
 import com.easyai.gateway.caller.Caller;
 import com.easyai.gateway.calls.Beginning;
 import com.easyai.gateway.calls.CallOutcome;
+import com.easyai.gateway.calls.FindAnswered;
 import com.easyai.gateway.calls.NewCall;
 import com.easyai.gateway.failure.ErrorCode;
 import com.easyai.gateway.failure.GatewayException;
@@ -35,8 +36,8 @@ final class BeginCall {
     private final TryStops tries;
     private final Terms terms;
 
-    /** Where calls are begun, and ended. */
-    record Books(AdmitCalls admit, EndCall end) {}
+    /** Where calls are begun, looked up, and ended. */
+    record Books(AdmitCalls admit, FindAnswered answered, EndCall end) {}
 
     /** Under whose lease calls are answered, and how long one may wait for room. */
     record Terms(UUID owner, Duration patience) {}
@@ -56,19 +57,43 @@ final class BeginCall {
         this.terms = terms;
     }
 
-    /** @throws GatewayException naming what is wrong with the request, or that nobody answers it */
+    /** Who may answer, in the order in which they are asked. */
+    private record Course(Offer offer, Prompt prompt, List<Stop> stops) {}
+
+    /**
+     * A repeated key gets its first answer, also after the catalogue has changed and would refuse the request now.
+     *
+     * @throws GatewayException naming what is wrong with the request, or that nobody answers it
+     */
     Outcome begin(CallId id, Asked asked, Caller caller, Optional<IdempotencyKey> key) {
         long deadline = System.nanoTime() + terms.patience().toNanos();
+        Course course;
+        try {
+            course = course(id, asked);
+        } catch (GatewayException refused) {
+            return earlier(asked, caller, key).orElseThrow(() -> refused);
+        }
+        var from =
+                new NewCall.From(caller.user(), asked.streamed(), course.offer().pricesJson());
+        var call = new NewCall(id, course.stops().getFirst().made(), from, terms.owner(), key);
+        var underWay = new UnderWay(call, asked, course.offer(), course.prompt(), 1);
+        return find(underWay, course.stops(), deadline);
+    }
+
+    private Course course(CallId id, Asked asked) {
         Offer offer = offers.of(asked);
         Prompt prompt = Prompt.of(asked.kind(), asked.body());
         List<Stop> stops = choose.of(id, offer, asked, prompt);
         if (stops.isEmpty()) {
             throw outOfReach();
         }
-        var from = new NewCall.From(caller.user(), asked.streamed(), offer.pricesJson());
-        var call = new NewCall(id, stops.getFirst().made(), from, terms.owner(), key);
-        var underWay = new UnderWay(call, asked, offer, prompt, 1);
-        return find(underWay, stops, deadline);
+        return new Course(offer, prompt, stops);
+    }
+
+    /** Asked only for what is refused, so that beginning stays one commit. */
+    private Optional<Outcome> earlier(Asked asked, Caller caller, Optional<IdempotencyKey> key) {
+        return key.flatMap(known -> books.answered().find(caller.user().sub(), asked.kind(), known))
+                .map(Outcome.Known::new);
     }
 
     /** What breaks off between the row and an answer, such as the store, still ends the row: at the latest when it is back. */

@@ -1,5 +1,6 @@
 package com.easyai.gateway.asking;
 
+import com.easyai.gateway.adapter.Account;
 import com.easyai.gateway.adapter.Failure;
 import com.easyai.gateway.circuit.Circuit;
 import com.easyai.gateway.circuit.Circuits;
@@ -36,13 +37,11 @@ public final class CallPlatform {
             return new DirectReply.NotReached("Platform " + stop.platform() + " was not asked: its last calls failed.");
         }
         try (Circuit.Pass pass = entered.get()) {
-            SendCall.Sent sent = send.send(stop.outgoing(asked), stop.wire(), stop.account());
-            tell(pass, sent.reply());
-            if (sent.at().isPresent() && sent.at().getAsLong() - granted.mustBeSentBefore() > 0) {
-                count.sentLate(stop.option());
-            }
-            note(stop, granted, sent.reply());
-            return sent.reply();
+            Account account = stop.account().departing(() -> count.ifLate(granted, stop.option()));
+            DirectReply reply = send.send(stop.outgoing(asked), stop.wire(), account);
+            tell(pass, reply);
+            note(stop, granted, reply);
+            return reply;
         }
     }
 

@@ -6,20 +6,41 @@ import com.easyai.gateway.calls.NewCall;
 import com.easyai.gateway.groupcommit.GroupCommit;
 import com.easyai.gateway.limits.PermitReply;
 import com.easyai.gateway.limits.PermitRequest;
+import com.easyai.gateway.limits.Question;
 import com.easyai.gateway.limits.TakePermits;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Begins calls and asks the limits about them, in one transaction that the callers of this process share: one commit is
- * waited for before a platform is asked, not two.
+ * Begins calls and asks the limits about them, in one statement that the callers of this process share: one round trip and
+ * one commit are waited for before a platform is asked.
  */
 public final class AdmitCalls implements AutoCloseable {
+    /**
+     * Mostly every call is new, and the limits are asked at once: last, because whoever else asks about the same platforms
+     * waits from there to the commit. Where a key was known, the rows say which calls are begun, and nothing is counted.
+     */
+    private static final String ADMIT = """
+            , all_begun as materialized (
+                select cast(:permit_owners as uuid[]) as owners from begun having count(*) = :calls
+            )
+            select null::uuid as begun, %s
+              from all_begun cross join lateral %s
+             union all
+            select id, null, null, null, null, null, null from begun where not exists (select from all_begun)
+            """.formatted(Question.REPLY, Question.from("all_begun.owners"));
+
+    private static final String WITH_KEYS = BeginCalls.BEGUN + ADMIT;
+    private static final String WITHOUT_KEYS = BeginCalls.BEGUN_WITHOUT_KEYS + ADMIT;
+
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final BeginCalls begin;
     private final GroupCommit<Admission, Admitted> writer;
 
@@ -34,9 +55,8 @@ public final class AdmitCalls implements AutoCloseable {
         record Known(Beginning earlier) implements Admitted {}
     }
 
-    public AdmitCalls(JdbcClient jdbc, TransactionTemplate transaction, GroupCommit.Size size) {
+    public AdmitCalls(JdbcClient jdbc, GroupCommit.Size size) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
         this.begin = new BeginCalls(jdbc);
         this.writer = new GroupCommit<>("calls", size, this::admitAll);
     }
@@ -52,19 +72,39 @@ public final class AdmitCalls implements AutoCloseable {
     }
 
     private List<Admitted> admitAll(List<Admission> admissions) {
-        return transaction.execute(status -> {
-            List<Beginning> beginnings =
-                    begin.begin(admissions.stream().map(Admission::call).toList());
-            var asking = new ArrayList<PermitRequest>();
-            for (int i = 0; i < beginnings.size(); i++) {
-                if (beginnings.get(i) instanceof Beginning.Begun) {
-                    asking.add(admissions.get(i).permit());
-                }
-            }
-            // Last, because whoever asks about the same platforms waits from here to the commit.
-            Iterator<PermitReply> replies = TakePermits.takeAll(jdbc, asking).iterator();
-            return beginnings.stream().map(b -> admitted(b, replies)).toList();
+        List<NewCall> calls = admissions.stream().map(Admission::call).toList();
+        var question = new Question(admissions.stream().map(Admission::permit).toList());
+        boolean keyed = calls.stream().anyMatch(call -> call.key().isPresent());
+        JdbcClient.StatementSpec statement = BeginCalls.bind(jdbc.sql(keyed ? WITH_KEYS : WITHOUT_KEYS), calls);
+        question.bind(statement).param("calls", calls.size());
+        var begun = new HashSet<UUID>();
+        var admitted = new ArrayList<Admitted>();
+        long before = System.nanoTime();
+        statement.query(row -> {
+            read(row, before, begun, admitted);
         });
+        return admitted.size() == calls.size() ? admitted : admitNew(admissions, calls, begun);
+    }
+
+    private static void read(ResultSet row, long before, Set<UUID> begun, List<Admitted> admitted) throws SQLException {
+        UUID id = row.getObject("begun", UUID.class);
+        if (id == null) {
+            admitted.add(new Admitted.Begun(Question.reply(row, before)));
+        } else {
+            begun.add(id);
+        }
+    }
+
+    /** Some keys were known: the limits are asked about the other calls only, in a round trip of its own. */
+    private List<Admitted> admitNew(List<Admission> admissions, List<NewCall> calls, Set<UUID> begun) {
+        List<PermitRequest> asking = admissions.stream()
+                .filter(admission -> begun.contains(admission.call().id().value()))
+                .map(Admission::permit)
+                .toList();
+        Iterator<PermitReply> replies = TakePermits.takeAll(jdbc, asking).iterator();
+        return begin.outcomes(calls, begun).stream()
+                .map(outcome -> admitted(outcome, replies))
+                .toList();
     }
 
     private static Admitted admitted(Beginning beginning, Iterator<PermitReply> replies) {

@@ -1,6 +1,7 @@
 package com.easyai.gateway.bookkeeping;
 
 import com.easyai.gateway.calls.CallOutcome;
+import com.easyai.gateway.calls.CrashMark;
 import com.easyai.gateway.calls.EndCalls;
 import com.easyai.gateway.calls.EndedCall;
 import com.easyai.gateway.calls.NewCall;
@@ -21,19 +22,22 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Writes down how calls ended and what they cost. What the store does not take now is kept and written when it does: its
- * bytes are fixed already, so nothing is charged twice.
+ * Writes down how calls ended and what they cost. What the store does not take now, or loses in a crash before its disk has
+ * it, is written when it is back: its bytes are fixed already, so nothing is charged twice.
  */
 public final class EndCall {
     private static final Logger LOG = LoggerFactory.getLogger(EndCall.class);
 
     private final EndCalls ends;
+    private final CrashMark crashes;
+    private final FreshEnds fresh = new FreshEnds();
     private final Clock clock;
     private final MeterRegistry metrics;
     private final Queue<EndedCall> unwritten = new ConcurrentLinkedQueue<>();
 
-    public EndCall(EndCalls ends, Clock clock, MeterRegistry metrics) {
+    public EndCall(EndCalls ends, CrashMark crashes, Clock clock, MeterRegistry metrics) {
         this.ends = ends;
+        this.crashes = crashes;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -58,11 +62,26 @@ public final class EndCall {
         write(new EndedCall(call.call(), outcome, Optional.empty(), permit, Optional.empty(), Optional.of(why)));
     }
 
-    /** Tries again what could not be written. */
+    /** Tries again what could not be written, and writes again what the store may have lost. */
     public void writeRest() {
+        long looked = System.nanoTime();
+        if (crashes.wasGone()) {
+            unwritten.addAll(fresh.takeAll());
+        } else {
+            fresh.forgetFlushed(looked);
+        }
         for (EndedCall next = unwritten.peek(); next != null; next = unwritten.peek()) {
-            ends.end(next);
+            commit(next);
             unwritten.remove();
+        }
+    }
+
+    private void commit(EndedCall ended) {
+        FreshEnds.Fresh kept = fresh.keep(ended);
+        try {
+            ends.end(ended);
+        } finally {
+            kept.answered();
         }
     }
 
@@ -77,7 +96,7 @@ public final class EndCall {
                         ended.outcome().name())
                 .increment();
         try {
-            ends.end(ended);
+            commit(ended);
         } catch (DataAccessException | TransactionException | GroupCommit.FullException e) {
             unwritten.add(ended);
             LOG.warn(

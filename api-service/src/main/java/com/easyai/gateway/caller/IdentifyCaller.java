@@ -55,9 +55,12 @@ public final class IdentifyCaller {
         requireSame(token, internalToken);
     }
 
-    /** Lets only operators through. */
+    /**
+     * Lets only operators through. A browser that only reads may send the token as the password of any name, which is
+     * what it asks for by itself; it repeats that unasked, so it opens nothing that changes anything.
+     */
     public void requireOperator(HttpServletRequest request) {
-        String token = bearer(request);
+        String token = BrowserLogin.password(request).orElseGet(() -> bearer(request));
         if (isSame(token, internalToken)) {
             throw wrongDoor("The internal token opens /v1 and /internal only; send the admin token.");
         }

@@ -1,10 +1,15 @@
 package com.easyai.gateway.catalogueadmin;
 
 import com.easyai.gateway.circuitboard.CircuitBoard;
+import com.easyai.gateway.document.ReadCatalogue;
+import com.easyai.gateway.dryrun.DryRun;
+import com.easyai.gateway.guard.AllowedHosts;
 import com.easyai.gateway.limits.ReadLimits;
+import com.easyai.gateway.pastjobs.StreamJobs;
 import com.easyai.gateway.revision.CurrentCatalogue;
 import com.easyai.gateway.revision.RevisionDesk;
 import com.easyai.gateway.revision.StoreCatalogue;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,5 +30,12 @@ public class CatalogueAdminWiring {
     @Bean
     PlatformsEndpoint platformsEndpoint(CurrentCatalogue current, ReadLimits limits, JdbcClient jdbc) {
         return new PlatformsEndpoint(current, limits, new CircuitBoard(jdbc));
+    }
+
+    /** What it decides with holds no connection. */
+    @Bean
+    DryRunEndpoint dryRunEndpoint(
+            ReadCatalogue reader, CurrentCatalogue current, JdbcClient jdbc, AllowedHosts hosts, Clock clock) {
+        return new DryRunEndpoint(reader, current, new StreamJobs(jdbc), new DryRun(hosts::admitsUrl, clock), clock);
     }
 }

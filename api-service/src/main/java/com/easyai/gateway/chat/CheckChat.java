@@ -9,15 +9,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Holds a body against the form that OpenAI's reference gives it. Fields that it does not know go through untouched. */
-final class CheckChat {
+public final class CheckChat {
     private static final long MOST_TOKENS = 10_000_000;
     private static final int MOST_STOPS = 4;
     private static final Set<String> ROLES = Set.of("developer", "system", "user", "assistant", "tool", "function");
 
     private CheckChat() {}
 
-    /** @throws com.easyai.gateway.failure.GatewayException 400 naming the first field that is missing or wrong */
-    static Asked of(ObjectNode body) {
+    /**
+     * What is asked for.
+     *
+     * @throws com.easyai.gateway.failure.GatewayException 400 naming the first field that is missing or wrong
+     */
+    public static Asked of(ObjectNode body) {
         var fields = new CallFields(body);
         String model = fields.model();
         messages(fields);

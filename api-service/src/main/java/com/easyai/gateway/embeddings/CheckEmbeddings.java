@@ -8,15 +8,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Holds a body against the form that OpenAI's reference gives it. Fields that it does not know go through untouched. */
-final class CheckEmbeddings {
+public final class CheckEmbeddings {
     private static final int MOST_INPUTS = 2048;
     private static final int MOST_DIMENSIONS = 1_000_000;
     private static final Set<String> FORMATS = Set.of("float", "base64");
 
     private CheckEmbeddings() {}
 
-    /** @throws com.easyai.gateway.failure.GatewayException 400 naming the first field that is missing or wrong */
-    static Asked of(ObjectNode body) {
+    /**
+     * What is asked for.
+     *
+     * @throws com.easyai.gateway.failure.GatewayException 400 naming the first field that is missing or wrong
+     */
+    public static Asked of(ObjectNode body) {
         var fields = new CallFields(body);
         String model = fields.model();
         JsonNode input = fields.value("input").orElseThrow(() -> CallFields.missing("input"));

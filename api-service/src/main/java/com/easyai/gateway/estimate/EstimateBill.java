@@ -3,12 +3,12 @@ package com.easyai.gateway.estimate;
 import com.easyai.gateway.failure.ErrorCode;
 import com.easyai.gateway.failure.GatewayException;
 import com.easyai.gateway.job.JobKind;
+import com.easyai.gateway.requestbody.ReadBody;
 import com.easyai.gateway.web.Answers;
-import com.easyai.gateway.web.ReadBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import tools.jackson.databind.JsonNode;
@@ -19,48 +19,39 @@ import tools.jackson.databind.node.ObjectNode;
 final class EstimateBill {
     private static final String KIND = "kind";
     private static final String REQUEST = "request";
-    private static final Set<String> FIELDS = Set.of(KIND, REQUEST);
-
-    private static final int LONGEST_SHOWN = 64;
+    private static final List<String> FIELDS = List.of(KIND, REQUEST, ToldUsage.FIELD);
 
     private final ReadBody read;
-    private final EstimateRequest estimate;
+    private final EstimateRequest jobs;
+    private final EstimateCall calls;
 
-    EstimateBill(ReadBody read, EstimateRequest estimate) {
+    EstimateBill(ReadBody read, EstimateRequest jobs, EstimateCall calls) {
         this.read = read;
-        this.estimate = estimate;
+        this.jobs = jobs;
+        this.calls = calls;
     }
 
     @PostMapping("/v1/billing/estimate")
     void estimate(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try (ReadBody.Body body = read.json(request)) {
-            refuseUnknown(body.json());
-            Estimate bill = estimate.of(kind(body.json()), request(body.json()), REQUEST + ".");
-            Answers.json(response, HttpServletResponse.SC_OK, bill);
+            Answers.json(response, HttpServletResponse.SC_OK, estimate(body.json()));
         }
     }
 
-    private static void refuseUnknown(ObjectNode body) {
-        for (String field : body.propertyNames()) {
-            if (!FIELDS.contains(field)) {
-                String printable = field.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
-                String shown = printable.substring(0, Math.min(printable.length(), LONGEST_SHOWN));
-                throw GatewayException.at(
-                        shown,
-                        ErrorCode.UNKNOWN_PARAMETER,
-                        shown + " is not a field of an estimate; known are kind, request.");
-            }
-        }
+    private Estimate estimate(ObjectNode body) {
+        KnownFields.only(FIELDS, body, "is not a field of an estimate");
+        JobKind kind = kind(body);
+        ObjectNode request = request(body);
+        ToldUsage told = ToldUsage.in(body, kind);
+        String path = REQUEST + ".";
+        return kind.isAsynchronous() ? jobs.of(kind, request, path, told) : calls.of(kind, request, path, told);
     }
 
     private static JobKind kind(ObjectNode body) {
         JsonNode kind = required(body, KIND);
         return JobKind.parse(kind.isString() ? kind.asString() : "")
-                .filter(JobKind::isAsynchronous)
                 .orElseThrow(() -> GatewayException.at(
-                        KIND,
-                        ErrorCode.INVALID_VALUE,
-                        "kind must be one of image, edit, video; other kinds cannot be estimated yet."));
+                        KIND, ErrorCode.INVALID_VALUE, "kind must be one of image, edit, video, chat, embedding."));
     }
 
     private static ObjectNode request(ObjectNode body) {

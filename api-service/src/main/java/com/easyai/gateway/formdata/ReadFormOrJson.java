@@ -1,6 +1,6 @@
 package com.easyai.gateway.formdata;
 
-import com.easyai.gateway.web.ReadBody;
+import com.easyai.gateway.requestbody.ReadBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package com.easyai.gateway.reconciling;
 
 import com.easyai.gateway.admin.Query;
-import com.easyai.gateway.job.JobId;
+import com.easyai.gateway.job.WorkId;
 import com.easyai.gateway.outbox.OutboxDesk;
 import com.easyai.gateway.reconciliation.Finding;
 import com.easyai.gateway.reconciliation.Reconcile;
@@ -35,11 +35,12 @@ final class ReconciliationEndpoint {
             Instant from,
             Instant to,
             int jobs,
+            int calls,
             List<Finding> differences,
             List<OutboxDesk.Delivery> undelivered,
-            @Nullable JobId next) {}
+            @Nullable WorkId next) {}
 
-    /** Of the jobs made from {@code from} until before {@code to}; without them, of the last day. */
+    /** Of the jobs and calls made from {@code from} until before {@code to}; without them, of the last day. */
     @GetMapping("/admin/reconciliation")
     void report(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Instant to = Query.instant(request, "to").orElseGet(clock::instant);
@@ -48,17 +49,19 @@ final class ReconciliationEndpoint {
             throw Query.invalid("from", "must be before to, which is " + to);
         }
         Reconcile.Page page = reconcile.page(from, to, after(request), Query.limit(request));
-        Answers.json(
-                response,
-                HttpServletResponse.SC_OK,
-                new Report(from, to, page.jobs(), page.differences(), page.undelivered(), page.next()));
+        Answers.json(response, HttpServletResponse.SC_OK, report(from, to, page));
     }
 
-    private static Optional<JobId> after(HttpServletRequest request) {
+    private static Report report(Instant from, Instant to, Reconcile.Page page) {
+        Reconcile.Looked looked = page.looked();
+        return new Report(from, to, looked.jobs(), looked.calls(), page.differences(), page.undelivered(), page.next());
+    }
+
+    private static Optional<WorkId> after(HttpServletRequest request) {
         String text = request.getParameter("after");
-        Optional<JobId> after = Optional.ofNullable(text).flatMap(JobId::parse);
+        Optional<WorkId> after = Optional.ofNullable(text).flatMap(WorkId::parse);
         if (text != null && after.isEmpty()) {
-            throw Query.invalid("after", "must be the next of the page before, which is a job's id");
+            throw Query.invalid("after", "must be the next of the page before, which is the id of a job or call");
         }
         return after;
     }

@@ -12,6 +12,7 @@ import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.job.JobObject;
 import com.easyai.gateway.jobview.ReadJobs;
 import com.easyai.gateway.topics.Publish;
+import com.easyai.gateway.topics.TraceContext;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -35,11 +36,15 @@ final class AcceptSubmission {
     }
 
     /**
-     * Reads and accepts.
+     * Reads and accepts. The trace goes on in the record that brings the job to a worker.
      *
      * @throws GatewayException 4xx and nothing stored, also what {@code read} throws; 503 if the store cannot take it
      */
-    Accepted accept(Caller caller, Supplier<Submission> read, Optional<NewJob.IdempotencyKey> key) {
+    Accepted accept(
+            Caller caller,
+            Supplier<Submission> read,
+            Optional<NewJob.IdempotencyKey> key,
+            Optional<TraceContext> trace) {
         NewJob job;
         try {
             job = prepare.prepare(caller, read.get(), key);
@@ -47,7 +52,7 @@ final class AcceptSubmission {
             return earlier(caller, key).orElseThrow(() -> refused);
         }
         FaultPoint.at("api.before-insert");
-        return outcome(job, store.accept(job));
+        return outcome(job, store.accept(job), trace);
     }
 
     /** Asked only for what is refused, so that accepting stays one statement. */
@@ -55,10 +60,10 @@ final class AcceptSubmission {
         return key.flatMap(known -> earlier.find(caller.user().sub(), known)).map(this::repeat);
     }
 
-    private Accepted outcome(NewJob job, Intake intake) {
+    private Accepted outcome(NewJob job, Intake intake, Optional<TraceContext> trace) {
         if (intake instanceof Intake.Accepted(var id, var createdAt)) {
             FaultPoint.at("api.after-commit");
-            publish.fresh(job.work().kind(), id);
+            publish.fresh(job.work().kind(), id, trace);
             FaultPoint.at("api.after-publish");
             return new Accepted(FirstAnswer.of(job, createdAt), false);
         }

@@ -1,8 +1,8 @@
 package com.easyai.gateway.submission;
 
+import com.easyai.gateway.requestbody.ReadBody;
 import com.easyai.gateway.web.Answers;
 import com.easyai.gateway.web.Door;
-import com.easyai.gateway.web.ReadBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,7 +33,10 @@ final class SubmitJob {
     private Accepted accepted(HttpServletRequest request) throws IOException {
         try (ReadBody.Body sent = body.json(request)) {
             return accept.accept(
-                    Door.callerOf(request), () -> read.read(sent.json()), ReadKey.of(request, sent.json()));
+                    Door.callerOf(request),
+                    () -> read.read(sent.json()),
+                    ReadKey.of(request, sent.json()),
+                    Door.traceOf(request));
         }
     }
 }

@@ -2,8 +2,8 @@ package com.easyai.gateway.submission;
 
 import com.easyai.gateway.formdata.ReadFormOrJson;
 import com.easyai.gateway.job.JobKind;
+import com.easyai.gateway.requestbody.ReadBody;
 import com.easyai.gateway.web.Door;
-import com.easyai.gateway.web.ReadBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
@@ -31,7 +31,8 @@ public final class SubmitMedia {
             return accept.accept(
                     Door.callerOf(request),
                     () -> read.call(kind, sent.json(), form, usualCallback),
-                    ReadKey.of(request, sent.json()));
+                    ReadKey.of(request, sent.json()),
+                    Door.traceOf(request));
         }
     }
 }

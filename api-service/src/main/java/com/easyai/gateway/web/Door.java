@@ -3,6 +3,7 @@ package com.easyai.gateway.web;
 import com.easyai.gateway.caller.Caller;
 import com.easyai.gateway.caller.IdentifyCaller;
 import com.easyai.gateway.failure.GatewayException;
+import com.easyai.gateway.topics.TraceContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The first and last to see a request: numbers it and lets it in only where its token may go. It decides by the path that
@@ -36,6 +38,11 @@ public final class Door implements Filter {
             return caller;
         }
         throw new IllegalStateException("a request to " + request.getServletPath() + " came in without a caller");
+    }
+
+    /** The trace that a request is part of, if its sender keeps one. */
+    public static Optional<TraceContext> traceOf(HttpServletRequest request) {
+        return TraceContext.of(request.getHeader("traceparent"), request.getHeader("tracestate"));
     }
 
     @Override

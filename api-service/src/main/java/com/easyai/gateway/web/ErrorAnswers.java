@@ -36,6 +36,10 @@ final class ErrorAnswers {
         retryAfter(error).ifPresent(wait -> response.setHeader("Retry-After", wait));
         if (error.code() == ErrorCode.INVALID_API_KEY) {
             response.setHeader("WWW-Authenticate", "Bearer");
+            if (isReader(request)) {
+                response.addHeader(
+                        "WWW-Authenticate", "Basic realm=\"The password is the admin token\", charset=\"UTF-8\"");
+            }
         }
         int status = error.code().httpStatus();
         if (Realm.of(request.getServletPath()) == Realm.USERS) {
@@ -43,6 +47,12 @@ final class ErrorAnswers {
         } else {
             Answers.write(response, status, "application/problem+json", problem(error, response));
         }
+    }
+
+    /** An operator in front of a browser, which asks for a password when it is told to. */
+    private static boolean isReader(HttpServletRequest request) {
+        return Realm.of(request.getServletPath()) == Realm.OPERATORS
+                && Optional.ofNullable(request.getHeader("Accept")).orElse("").contains("text/html");
     }
 
     private static Envelope envelope(GatewayException error) {
@@ -66,7 +76,7 @@ final class ErrorAnswers {
     }
 
     /** {@code Idempotency key reused} for {@code idempotency_key_reused}. */
-    private static String title(ErrorCode code) {
+    static String title(ErrorCode code) {
         String words = code.wire().replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

@@ -7,7 +7,7 @@ enum Realm {
     USERS,
     SERVER_MAIN,
     OPERATORS,
-    /** Holds nothing of anybody: health, metrics, the description of the API. */
+    /** Holds nothing of anybody: health, metrics, the description of the API, the operators' page without its data. */
     OPEN;
 
     /** Takes a decoded, normalised path. */

@@ -3,7 +3,6 @@ package com.easyai.gateway.web;
 import com.easyai.gateway.caller.IdentifyCaller;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.catalina.core.StandardHost;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -14,7 +13,6 @@ import org.springframework.core.Ordered;
 
 /** The way in and out. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BodySettings.class)
 public class WebWiring {
     @Bean
     ErrorAnswers errorAnswers() {
@@ -34,13 +32,7 @@ public class WebWiring {
     }
 
     @Bean
-    ReadBody readBody(BodySettings settings) {
-        long memory = Runtime.getRuntime().maxMemory() / 100 * settings.memoryShare();
-        return new ReadBody(settings, new BodyMemory(memory, settings.patience()));
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrors() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> ourServer() {
         TomcatContextCustomizer ours = context -> {
             if (context.getParent() instanceof StandardHost host) {
                 host.getPipeline().addValve(new PlainErrorValve());
@@ -48,7 +40,7 @@ public class WebWiring {
             }
         };
         return factory -> {
-            factory.addContextCustomizers(ours);
+            factory.addContextCustomizers(ours, context -> context.addMimeMapping("yaml", "application/yaml"));
         };
     }
 }

@@ -1,4 +1,4 @@
-/** What every request meets on its way in and out: a number, a door, limits, one form of answers and of errors. */
+/** What every request meets on its way in and out: a number, a door, one form of answers and of errors. */
 @NullMarked
 package com.easyai.gateway.web;
 

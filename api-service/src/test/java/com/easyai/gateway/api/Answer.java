@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.easyai.gateway.canonical.Json;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +33,10 @@ record Answer(HttpResponse<String> response) {
 
     Optional<String> header(String name) {
         return response.headers().firstValue(name);
+    }
+
+    List<String> headers(String name) {
+        return response.headers().allValues(name);
     }
 
     Answer is(int status) {

@@ -119,7 +119,27 @@ class BadInputTest {
                 .contains("1", "4");
         assertThat(client.submit(with("\"timeoutSeconds\":0")).text("/error/message"))
                 .contains("1", "86400");
-        assertThat(client.submit("{\"kind\": }").text("/error/message")).contains("line 1, column");
+    }
+
+    @Test
+    void broken_json_is_told_in_our_own_words_with_its_place() {
+        assertThat(client.submit("{\"kind\": }").text("/error/message"))
+                .isEqualTo("The body is not valid JSON; mend it where it breaks off (line 1, column 10).");
+        assertThat(client.submit("{\"kind\":").text("/error/message")).doesNotContain("Source", "Feature");
+        assertThat(client.submit(image("{\"n\":NaN}")).text("/error/message")).doesNotContain("Feature");
+        assertThat(client.submit(image("{\"prompt\":\"a\",\"prompt\":\"b\"}")).text("/error/message"))
+                .startsWith("The body has the field prompt twice in one object; send each once (line 1, column ");
+    }
+
+    @Test
+    void an_address_that_cannot_be_read_is_answered_in_the_form_of_its_path() {
+        Answer users = client.get("/v1/jobs/a%2Fb");
+        Answer operators = client.as(Surroundings.ADMIN_TOKEN).get("/admin/jobs/a%2Fb");
+
+        users.isError(400, "invalid_request", null);
+        operators.isProblem(400, "invalid_request");
+        assertThat(operators.text("/requestId"))
+                .isEqualTo(operators.header("X-Request-Id").orElseThrow());
     }
 
     @Test

@@ -50,13 +50,13 @@ class CallLimitsTest {
         platform.on(word, (heard, exchange) -> await(over));
         var jdbc = Surroundings.running().jdbc();
         UUID id = UUID.fromString("0198aaaa-0000-7000-8000-" + word.substring(1, 9) + "0000");
-        jdbc.sql("""
-                        insert into direct_call (id, kind, model, platform, platform_model, owner, user_sub, end_user,
-                                                 streamed, prices)
-                        values (:id, 'CHAT', 'talker', 'talk-first', 't', gen_random_uuid(), 'u', '{}', false, '{}')
-                        """).param("id", id).update();
-
         try (Replica other = Replica.start(Map.of("GATEWAY_LEASE", "3s"))) {
+            jdbc.sql("""
+                            insert into direct_call (id, kind, model, platform, platform_model, owner, user_sub, end_user,
+                                                     streamed, prices)
+                            values (:id, 'CHAT', 'talker', 'talk-first', 't', gen_random_uuid(), 'u', '{}', false, '{}')
+                            """).param("id", id).update();
+
             String requestId = "chat_" + id.toString().replace("-", "");
             CallRow row = CallRow.of(requestId);
             for (int i = 0; i < 200 && row.state().equals("RUNNING"); i++) {

@@ -19,14 +19,18 @@ record CallRow(
         List<String> settlements) {
     private static final JdbcClient JDBC = Surroundings.running().jdbc();
 
+    /** In one look: a row and its settlement come in one commit, and two looks could see one without the other. */
+    private static final String LOOK = """
+            select state, outcome, platform, counted,
+                   array(select body from outbox where job_id = direct_call.id and kind = 'SETTLEMENT') as settlements
+              from direct_call
+             where id = :id
+            """;
+
     /** By the {@code X-Request-Id} of its answer. */
     static CallRow of(String requestId) {
         UUID id = id(requestId);
-        List<String> settlements = JDBC.sql("select body from outbox where job_id = :id and kind = 'SETTLEMENT'")
-                .param("id", id)
-                .query(String.class)
-                .list();
-        return JDBC.sql("select * from direct_call where id = :id")
+        return JDBC.sql(LOOK)
                 .param("id", id)
                 .query((row, n) -> new CallRow(
                         id,
@@ -34,7 +38,7 @@ record CallRow(
                         row.getString("outcome"),
                         row.getString("platform"),
                         row.getBoolean("counted"),
-                        settlements))
+                        List.of((String[]) row.getArray("settlements").getArray())))
                 .single();
     }
 

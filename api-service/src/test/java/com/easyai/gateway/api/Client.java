@@ -95,6 +95,11 @@ final class Client {
         return send(request(path).PUT(body));
     }
 
+    /** Any method, with a body that may be empty. */
+    Answer ask(String method, String path, HttpRequest.BodyPublisher body) {
+        return send(request(path).method(method, body));
+    }
+
     Answer submit(String json) {
         return post("/v1/jobs", json);
     }

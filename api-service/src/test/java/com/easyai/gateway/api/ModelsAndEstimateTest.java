@@ -3,6 +3,8 @@ package com.easyai.gateway.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What there is, and what it would cost. */
 class ModelsAndEstimateTest {
+    private static final String HI = "\"messages\":[{\"role\":\"user\",\"content\":\"one two three\"}]";
     private static final String ESTIMATE = "/v1/billing/estimate";
 
     private final String user = "u" + UUID.randomUUID();
@@ -54,10 +57,46 @@ class ModelsAndEstimateTest {
         assertThat(client.get("/v1/jobs").json().path("data")).isEmpty();
     }
 
+    @Test
+    void an_estimate_of_a_chat_counts_its_prompt_and_takes_its_bound_for_the_answer() {
+        Answer answer = client.post(ESTIMATE, chat("\"model\":\"talker\",\"max_tokens\":100," + HI))
+                .is(200);
+
+        // Three words, four for the message and three for the beginning at 0.90, 100 at 1.80, each for a thousand.
+        assertThat(answer.text("/total")).isEqualTo("0.189");
+        assertThat(answer.text("/candidates/0/platform")).isEqualTo("talk-first");
+        assertThat(answer.text("/candidates/0/total")).isEqualTo("0.189");
+        assertThat(answer.text("/candidates/1/platform")).isEqualTo("talk-second");
+        assertThat(answer.text("/candidates/1/total")).isEqualTo("0.21");
+        assertThat(Surroundings.running().platform.heard("one two three")).isEmpty();
+    }
+
+    @Test
+    void an_estimate_of_embeddings_counts_their_tokens() {
+        String tokens = IntStream.range(0, 10_000).mapToObj(Integer::toString).collect(Collectors.joining(","));
+
+        Answer answer = client.post(
+                        ESTIMATE,
+                        "{\"kind\":\"embedding\",\"request\":{\"model\":\"vectors\",\"input\":[" + tokens + "]}}")
+                .is(200);
+
+        assertThat(answer.text("/total")).isEqualTo("0.00126");
+        assertThat(answer.json().path("candidates")).hasSize(1);
+    }
+
     static Stream<Arguments> bad() {
         return Stream.of(
                 bad("{}", 400, "missing_required_parameter", "kind"),
-                bad("{\"kind\":\"chat\",\"request\":{}}", 400, "invalid_value", "kind"),
+                bad("{\"kind\":\"speech\",\"request\":{}}", 400, "invalid_value", "kind"),
+                bad("{\"kind\":\"chat\",\"request\":{}}", 400, "missing_required_parameter", "request.model"),
+                bad(chat("\"model\":\"talker\""), 400, "missing_required_parameter", "request.messages"),
+                bad(chat("\"model\":\"talker\"," + HI + ",\"top_k\":51"), 400, "invalid_value", "request.top_k"),
+                bad(chat("\"model\":\"nobody\"," + HI), 404, "model_not_found", "request.model"),
+                bad(
+                        "{\"kind\":\"embedding\",\"request\":{\"model\":\"vectors\"}}",
+                        400,
+                        "missing_required_parameter",
+                        "request.input"),
                 bad("{\"kind\":1,\"request\":{}}", 400, "invalid_value", "kind"),
                 bad("{\"kind\":\"image\"}", 400, "missing_required_parameter", "request"),
                 bad("{\"kind\":\"image\",\"request\":[]}", 400, "invalid_value", "request"),
@@ -74,6 +113,10 @@ class ModelsAndEstimateTest {
     @MethodSource("bad")
     void a_bad_estimate_is_refused_naming_the_field(String body, int status, String code, @Nullable String param) {
         client.post(ESTIMATE, body).isError(status, code, param);
+    }
+
+    private static String chat(String fields) {
+        return "{\"kind\":\"chat\",\"request\":{" + fields + "}}";
     }
 
     private static String image(String fields) {

@@ -69,6 +69,42 @@ class ReconciliationTest {
         assertThat(report.text("/undelivered/0/state")).isEqualTo("parked");
     }
 
+    @Test
+    void a_calls_settlement_is_no_unknown_jobs_and_an_abandoned_call_is_told_until_it_is_resolved() {
+        String id = Replica.shared()
+                .client()
+                .asUser("u" + UUID.randomUUID())
+                .post(
+                        "/v1/chat/completions",
+                        "{\"model\":\"talker\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}")
+                .is(200)
+                .header("X-Request-Id")
+                .orElseThrow();
+        assertThat(report().json().path("differences")).isEmpty();
+        assertThat(report().json().path("calls").asInt()).isPositive();
+        resolve(id).isProblem(404, "not_found");
+
+        Surroundings.running()
+                .jdbc()
+                .sql("with gone as (delete from outbox where job_id = :id) update direct_call set state = 'ABANDONED',"
+                        + " outcome = null, bill = null where id = :id")
+                .param("id", CallRow.id(id))
+                .update();
+
+        Answer report = report();
+        assertThat(report.json().path("differences")).hasSize(1);
+        assertThat(report.text("/differences/0/id")).isEqualTo(id);
+        assertThat(report.text("/differences/0/difference")).isEqualTo("call_abandoned");
+        assertThat(report.text("/differences/0/message")).contains("its gateway died");
+        assertThat(resolve(id).is(200).text("/state")).isEqualTo("resolved");
+        assertThat(report().json().path("differences")).isEmpty();
+        resolve(id).isProblem(404, "not_found");
+    }
+
+    private Answer resolve(String call) {
+        return admin.post("/admin/calls/" + call + "/resolve", "{\"message\":\"The provider charged nothing.\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"from=yesterday", "to=2026-11-23", "from=", "limit=0", "after=x", "from=2026-11-23T10:00:00"})

@@ -1,8 +1,18 @@
 package com.easyai.gateway.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
 /** A submission that is in order, from the 202 to the row. */
@@ -46,5 +56,45 @@ class SubmitJobTest {
         other.post("/v1/jobs/" + id + "/cancel", "").isError(404, "not_found", null);
         other.get("/v1/jobs/" + id + "/events").isError(404, "not_found", null);
         client.get("/v1/jobs/job_nonsense").isError(404, "not_found", null);
+    }
+
+    @Test
+    void a_callers_trace_travels_with_the_job_and_a_broken_one_does_not() {
+        String parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+        String traced = client.with("traceparent", parent)
+                .with("tracestate", "shop=7")
+                .submit(FOX)
+                .is(202)
+                .id();
+        String broken =
+                client.with("traceparent", "00-0-0-01").submit(FOX).is(202).id();
+
+        assertThat(headersOf(traced)).isEqualTo(Map.of("traceparent", parent, "tracestate", "shop=7"));
+        assertThat(headersOf(broken)).isEmpty();
+    }
+
+    private static Map<String, String> headersOf(String job) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        Surroundings.running().kafkaServers(),
+                        "group.id",
+                        "test-of-" + job,
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            consumer.subscribe(List.of("gateway.jobs.image"));
+            for (int i = 0; i < 300; i++) {
+                for (ConsumerRecord<String, String> seen : consumer.poll(Duration.ofMillis(200))) {
+                    if (seen.key().equals(job)) {
+                        return Arrays.stream(seen.headers().toArray())
+                                .collect(Collectors.toMap(Header::key, header -> new String(header.value(), UTF_8)));
+                    }
+                }
+            }
+            throw new AssertionError(job + " did not come to the topic");
+        }
     }
 }

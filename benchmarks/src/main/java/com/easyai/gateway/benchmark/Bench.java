@@ -3,6 +3,9 @@ package com.easyai.gateway.benchmark;
 import com.easyai.gateway.benchmark.chat.ChatBenchmark;
 import com.easyai.gateway.benchmark.figures.Progress;
 import com.easyai.gateway.benchmark.jobs.JobsBenchmark;
+import com.easyai.gateway.benchmark.jobs.ShadowBenchmark;
+import com.easyai.gateway.benchmark.limits.LimitsBenchmark;
+import com.easyai.gateway.benchmark.relay.RelayBenchmark;
 import com.easyai.gateway.benchmark.videos.VideosBenchmark;
 import com.easyai.gateway.launcher.StackNotReady;
 import java.io.Console;
@@ -45,6 +48,9 @@ public final class Bench {
         switch (options.benchmark()) {
             case JOBS -> new JobsBenchmark(options.jobs(), progress, out).run(data);
             case CHAT -> new ChatBenchmark(options.chat(), progress, out).run(data);
+            case LIMITS -> new LimitsBenchmark(options.limits(), progress, out).run(data);
+            case RELAY -> new RelayBenchmark(options.relay(), progress, out).run(data);
+            case SHADOW -> new ShadowBenchmark(options.shadow(), progress, out).run(data);
             case VIDEOS -> new VideosBenchmark(options.videos(), progress, out).run(data);
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.easyai.gateway.benchmark.jobs.JobsPlan;
+import com.easyai.gateway.benchmark.limits.LimitsPlan;
+import com.easyai.gateway.benchmark.relay.RelayPlan;
 import com.easyai.gateway.benchmark.videos.VideosPlan;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,13 @@ class OptionsTest {
         assertThat(Options.parse("videos", "--tasks", "50", "--shortest", "3", "--longest", "5")
                         .videos())
                 .isEqualTo(new VideosPlan(50, 3, 5));
+        assertThat(Options.parse("limits", "--seconds", "2", "--warm-up", "1").limits())
+                .isEqualTo(new LimitsPlan(1, 2));
+        assertThat(Options.parse("relay", "--backlog", "500", "--seconds", "2", "--videos", "0")
+                        .relay())
+                .isEqualTo(new RelayPlan(new RelayPlan.Pace(40, 2, 8), 500, 200, new RelayPlan.Videos(0, 200), true));
+        assertThat(Options.parse("shadow", "--seconds", "2").shadow().pace().measure())
+                .isEqualTo(2);
     }
 
     @Test
@@ -33,6 +42,7 @@ class OptionsTest {
         assertThatThrownBy(() -> Options.parse("sound"))
                 .hasMessageContaining("bench jobs")
                 .hasMessageContaining("sound");
+        assertThatThrownBy(() -> Options.parse("sound")).hasMessageContaining("bench relay");
         assertThatThrownBy(() -> Options.parse("jobs", "--tasks", "5")).hasMessageContaining("--in-system");
         assertThatThrownBy(() -> Options.parse("jobs", "--seconds", "long")).hasMessageContaining("--seconds");
         assertThatThrownBy(() -> Options.parse("jobs", "--seconds")).hasMessageContaining("--seconds");

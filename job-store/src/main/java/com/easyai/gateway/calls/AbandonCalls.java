@@ -32,6 +32,9 @@ public final class AbandonCalls {
 
     private static final String FORGET = "delete from api_instance where lease_until < now() - interval '1 hour'";
 
+    private static final String UNMARK =
+            "delete from crash_mark where not exists (select from api_instance i where i.id = crash_mark.instance)";
+
     private final JdbcClient jdbc;
 
     public AbandonCalls(JdbcClient jdbc) {
@@ -42,6 +45,7 @@ public final class AbandonCalls {
     public int ofTheDead() {
         int abandoned = jdbc.sql(ABANDON).query(Integer.class).single();
         jdbc.sql(FORGET).update();
+        jdbc.sql(UNMARK).update();
         return abandoned;
     }
 }

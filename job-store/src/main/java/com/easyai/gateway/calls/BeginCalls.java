@@ -10,37 +10,52 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes calls down before they are sent anywhere. Of all calls of one user with one key exactly one is begun, over any
- * number of gateways. Runs inside its caller's transaction: nothing may be sent before that is committed.
+ * number of gateways. It is the beginning of its caller's statement: nothing may be sent before that is committed.
  */
 public final class BeginCalls {
-    private static final String INSERT = """
+    private static final String INCOMING = """
             with incoming as (
                 select *
                   from unnest(:ids, :kinds, :models, :platforms, :platformModels, :owners, :subs, :users, :streamed,
                               :prices, :keys, :fingerprints)
                     as row (id, kind, model, platform, platform_model, owner, user_sub, end_user, streamed,
                             prices, key, fingerprint)
-            ), claimed as (
+            )
+            """;
+
+    private static final String CLAIMED = """
+            , claimed as (
                 insert into idempotency_key (user_sub, key, fingerprint, job_id)
                 select user_sub, key, fingerprint, id from incoming where key is not null
                 on conflict (user_sub, key) do nothing
                 returning job_id
             )
-            insert into direct_call (id, kind, model, platform, platform_model, owner, user_sub, end_user, streamed, prices)
-            select id, kind, model, platform, platform_model, owner, user_sub, end_user, streamed, prices
-              from incoming
-             where key is null or id in (select job_id from claimed)
-            returning id
             """;
+
+    private static final String INSERTED = """
+            , begun as (
+                insert into direct_call (id, kind, model, platform, platform_model, owner, user_sub, end_user, streamed, prices)
+                select id, kind, model, platform, platform_model, owner, user_sub, end_user, streamed, prices
+                  from incoming
+                 where key is null %s
+                returning id
+            )
+            """;
+
+    /** Defines {@code begun (id)}, the calls that are begun, for what follows in the same statement. */
+    public static final String BEGUN = INCOMING + CLAIMED + INSERTED.formatted("or id in (select job_id from claimed)");
+
+    /** The same where no call has a key, which most have not: less for the database to do. */
+    public static final String BEGUN_WITHOUT_KEYS = INCOMING + INSERTED.formatted("");
 
     private static final String EARLIER = """
             select k.user_sub, k.key, k.fingerprint, k.job_id, c.state, c.answer
@@ -64,9 +79,8 @@ public final class BeginCalls {
         this.jdbc = jdbc;
     }
 
-    /** One answer a call, in their order. */
-    public List<Beginning> begin(List<NewCall> calls) {
-        var begun = new HashSet<UUID>(insert(calls));
+    /** What became of each, in their order, once those in {@code begun} are. */
+    public List<Beginning> outcomes(List<NewCall> calls, Set<UUID> begun) {
         List<NewCall> rest = calls.stream()
                 .filter(call -> !begun.contains(call.id().value()))
                 .toList();
@@ -76,11 +90,12 @@ public final class BeginCalls {
                 .toList();
     }
 
-    private List<UUID> insert(List<NewCall> calls) {
+    /** Binds what {@link #BEGUN} names. */
+    public static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, List<NewCall> calls) {
         // Writers that insert the same keys in the same order wait for each other and do not deadlock.
         var ordered = new ArrayList<>(calls);
         ordered.sort(Comparator.comparing(call -> call.from().user().sub() + ' ' + key(call)));
-        return Columns.of(jdbc.sql(INSERT), ordered)
+        return Columns.of(statement, ordered)
                 .with("ids", "uuid", call -> call.id().value())
                 .with("kinds", "text", call -> call.id().kind().name())
                 .with("models", "text", call -> call.made().model())
@@ -102,9 +117,7 @@ public final class BeginCalls {
                         "fingerprints",
                         "bytea",
                         call -> call.key().map(IdempotencyKey::fingerprint).orElse(null))
-                .statement()
-                .query((row, n) -> row.getObject("id", UUID.class))
-                .list();
+                .statement();
     }
 
     private Map<UserKey, Earlier> earlier(List<NewCall> calls) {

@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Ends calls: the row, its bill, its settlement and its permit in one statement. Guarantees that a call ends once, so there is at most
  * one settlement however often its end is written. A call that was abandoned while its gateway was paused ends all the
  * same: that gateway alone knows what came of it. A call that produced nothing frees its idempotency key.
+ *
+ * <p>An end is committed, and everybody sees it, before the disk has it, which follows within moments. A crash of
+ * PostgreSQL in between loses it: whoever ends calls writes the latest once more when {@link CrashMark} tells of one.
  */
 public final class EndCalls implements AutoCloseable {
     /** As for jobs: the settlement's place among the deliveries of its call. */
@@ -39,18 +42,24 @@ public final class EndCalls implements AutoCloseable {
             ), settled as (
                 insert into outbox (job_id, sequence, kind, event_id, body, state)
                 select id, %d, 'SETTLEMENT', event_id, event, 'PENDING' from ended where event is not null
+            %s), released as (
+                update permit set ended = true, used = row.tokens
+                  from row
+                 where permit.owner = row.id and permit.number = row.permit and not permit.ended
+            )
+            select id from ended cross join (select set_config('synchronous_commit', 'off', true)) as this_commit
+            """;
+
+    private static final String FREED = """
             ), freed as (
                 delete from idempotency_key
                  using ended
                  where idempotency_key.user_sub = ended.user_sub and idempotency_key.key = ended.freed_key
                    and idempotency_key.job_id = ended.id
-            ), released as (
-                update permit set ended = true, used = row.tokens
-                  from row
-                 where permit.owner = row.id and permit.number = row.permit and not permit.ended
-            )
-            select id from ended
-            """.formatted(SETTLEMENT);
+            """;
+
+    private static final String END_ONLY = END.formatted(SETTLEMENT, "");
+    private static final String END_AND_FREE_KEYS = END.formatted(SETTLEMENT, FREED);
 
     private final JdbcClient jdbc;
     private final GroupCommit<EndedCall, Boolean> writer;
@@ -60,7 +69,7 @@ public final class EndCalls implements AutoCloseable {
         this.writer = new GroupCommit<>("ended-calls", size, this::endAll);
     }
 
-    /** Returns after the commit; false if it had ended before, and nothing was written. */
+    /** Returns after the commit, not after its flush; false if it had ended before, and nothing was written. */
     public boolean end(EndedCall ended) {
         return writer.write(ended);
     }
@@ -71,7 +80,8 @@ public final class EndCalls implements AutoCloseable {
     }
 
     private List<Boolean> endAll(List<EndedCall> calls) {
-        var ended = new HashSet<UUID>(Columns.of(jdbc.sql(END), calls)
+        boolean freeing = calls.stream().anyMatch(call -> freedKey(call) != null);
+        var ended = new HashSet<UUID>(Columns.of(jdbc.sql(freeing ? END_AND_FREE_KEYS : END_ONLY), calls)
                 .with("ids", "uuid", e -> e.call().id().value())
                 .with("platforms", "text", e -> e.call().made().platform())
                 .with("platformModels", "text", e -> e.call().made().platformModel())

@@ -1,11 +1,14 @@
 package com.easyai.gateway.groupcommit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +26,19 @@ import org.springframework.dao.UncategorizedDataAccessException;
  */
 public final class GroupCommit<I, O> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    /** Fewer rows than these are worth waiting for more where there is no hurry. */
+    private static final int FEW = 16;
+
+    private static final Duration GATHER = Duration.ofMillis(10);
 
     private final String name;
     private final Size size;
     private final Function<List<I>, List<O>> statement;
     private final BlockingQueue<Waiting<I, O>> queue;
     private final List<Thread> writers = new ArrayList<>();
+    /** One for each statement that may be under way. */
+    private final Semaphore turns;
+
     private volatile boolean closed;
 
     /**
@@ -37,9 +47,18 @@ public final class GroupCommit<I, O> implements AutoCloseable {
      * @param writers how many statements may be under way at once; while one is, the next batch gathers, so that a second writer halves the batches and doubles the commits
      * @param batch the most rows in one statement
      * @param capacity how many callers may wait; more are turned away
+     * @param hurry how much it matters to a lone row's caller when it is written
      */
-    public record Size(int writers, int batch, int capacity) {
+    public record Size(int writers, int batch, int capacity, Hurry hurry) {
         public static final Size DEFAULT = new Size(1, 200, 20_000);
+
+        public Size(int writers, int batch, int capacity) {
+            this(writers, batch, capacity, Hurry.USUAL);
+        }
+
+        public Size with(Hurry other) {
+            return new Size(writers, batch, capacity, other);
+        }
     }
 
     private record Waiting<I, O>(I row, CompletableFuture<O> result) {}
@@ -58,6 +77,7 @@ public final class GroupCommit<I, O> implements AutoCloseable {
         this.size = size;
         this.statement = statement;
         this.queue = new ArrayBlockingQueue<>(size.capacity());
+        this.turns = new Semaphore(size.writers());
         for (int i = 1; i <= size.writers(); i++) {
             writers.add(Thread.ofPlatform()
                     .daemon()
@@ -73,6 +93,21 @@ public final class GroupCommit<I, O> implements AutoCloseable {
      * @throws RuntimeException what the statement threw; whether it was committed is then unknown
      */
     public O write(I row) {
+        if (size.hurry() != Hurry.GREAT || closed || othersWait() || !turns.tryAcquire()) {
+            return handOver(row);
+        }
+        try {
+            return statement.apply(List.of(row)).getFirst();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean othersWait() {
+        return !queue.isEmpty() || turns.hasQueuedThreads();
+    }
+
+    private O handOver(I row) {
         var waiting = new Waiting<I, O>(row, new CompletableFuture<>());
         if (closed || !queue.offer(waiting)) {
             throw new FullException(name);
@@ -101,12 +136,21 @@ public final class GroupCommit<I, O> implements AutoCloseable {
                 return;
             }
         }
+        // Nor does a caller write any more.
+        turns.acquireUninterruptibly(size.writers());
+        turns.release(size.writers());
     }
 
     private void writeUntilClosed() {
         var batch = new ArrayList<Waiting<I, O>>(size.batch());
         while (gather(batch)) {
-            write(List.copyOf(batch));
+            turns.acquireUninterruptibly();
+            try {
+                queue.drainTo(batch, size.batch() - batch.size());
+                write(List.copyOf(batch));
+            } finally {
+                turns.release();
+            }
             batch.clear();
         }
     }
@@ -115,12 +159,18 @@ public final class GroupCommit<I, O> implements AutoCloseable {
         try {
             if (!closed) {
                 batch.add(queue.take());
+                awaitMore();
             }
         } catch (InterruptedException e) {
             LOG.debug("{} is closing: the rows that wait are written, then it stops", name);
         }
-        queue.drainTo(batch, size.batch() - batch.size());
-        return !batch.isEmpty() || !closed;
+        return !batch.isEmpty() || !closed || !queue.isEmpty();
+    }
+
+    private void awaitMore() throws InterruptedException {
+        if (size.hurry() == Hurry.NONE && queue.size() < FEW) {
+            TimeUnit.MILLISECONDS.sleep(GATHER.toMillis());
+        }
     }
 
     private void write(List<Waiting<I, O>> batch) {

@@ -1,6 +1,8 @@
 package com.easyai.gateway.outbox;
 
 import com.easyai.gateway.job.JobId;
+import com.easyai.gateway.job.JobKind;
+import com.easyai.gateway.job.WorkId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,14 +16,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox as an operator handles it: what is stuck and why, and sending it again. */
 public final class OutboxDesk {
-    private static final String COLUMNS =
-            "select job_id, sequence, kind, event_id, state, attempts, due_at, last_error, created_at from outbox";
+    private static final String COLUMNS = """
+            select job_id, sequence, kind, event_id, state, attempts, due_at, last_error, created_at,
+                   (select direct_call.kind from direct_call where direct_call.id = outbox.job_id) as call_kind
+              from outbox
+            """;
 
-    /** One delivery; {@code id} is the job's id and the delivery's place among its job's. */
+    /** One delivery; {@code id} is the job's or call's id and the delivery's place among its. */
     public record Delivery(
             String id,
             String kind,
-            JobId jobId,
+            WorkId jobId,
             UUID eventId,
             String state,
             int attempts,
@@ -37,8 +42,16 @@ public final class OutboxDesk {
 
     /** The oldest deliveries in a state such as {@code PARKED}. */
     public List<Delivery> inState(String state, int limit) {
-        return jdbc.sql(COLUMNS + " where state = :state order by created_at limit :limit")
+        return jdbc.sql(COLUMNS + "where state = :state order by created_at limit :limit")
                 .param("state", state)
+                .param("limit", limit)
+                .query((row, n) -> delivery(row))
+                .list();
+    }
+
+    /** The oldest deliveries that failed at least once and are sent again by themselves. */
+    public List<Delivery> failing(int limit) {
+        return jdbc.sql(COLUMNS + "where state = 'PENDING' and last_error is not null order by created_at limit :limit")
                 .param("limit", limit)
                 .query((row, n) -> delivery(row))
                 .list();
@@ -47,7 +60,7 @@ public final class OutboxDesk {
     /** Parked and refused deliveries of the jobs with ids above {@code after}, up to and with {@code last}. */
     public List<Delivery> stuck(UUID after, UUID last, int limit) {
         return jdbc.sql(COLUMNS + """
-                         where state in ('PARKED', 'REFUSED') and job_id > :after and job_id <= :last
+                        where state in ('PARKED', 'REFUSED') and job_id > :after and job_id <= :last
                          order by job_id, sequence
                          limit :limit
                         """)
@@ -59,7 +72,7 @@ public final class OutboxDesk {
     }
 
     public List<Delivery> ofJob(JobId job) {
-        return jdbc.sql(COLUMNS + " where job_id = :job order by sequence")
+        return jdbc.sql(COLUMNS + "where job_id = :job order by sequence")
                 .param("job", job.value())
                 .query((row, n) -> delivery(row))
                 .list();
@@ -70,7 +83,7 @@ public final class OutboxDesk {
         return parse(id).map(this::replay).orElse(false);
     }
 
-    private record Place(JobId job, int sequence) {}
+    private record Place(WorkId job, int sequence) {}
 
     private boolean replay(Place place) {
         return jdbc.sql("""
@@ -97,11 +110,13 @@ public final class OutboxDesk {
         if (dash < 0 || !id.substring(dash + 1).matches("\\d{1,9}")) {
             return Optional.empty();
         }
-        return JobId.parse(id.substring(0, dash)).map(job -> new Place(job, Integer.parseInt(id.substring(dash + 1))));
+        return WorkId.parse(id.substring(0, dash)).map(job -> new Place(job, Integer.parseInt(id.substring(dash + 1))));
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {
-        JobId job = new JobId(row.getObject("job_id", UUID.class));
+        String callKind = row.getString("call_kind");
+        WorkId job =
+                WorkId.of(row.getObject("job_id", UUID.class), callKind == null ? null : JobKind.valueOf(callKind));
         boolean pending = "PENDING".equals(row.getString("state"));
         return new Delivery(
                 job + "-" + row.getInt("sequence"),

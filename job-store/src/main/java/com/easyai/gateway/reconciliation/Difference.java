@@ -3,7 +3,7 @@ package com.easyai.gateway.reconciliation;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What can be wrong with a job, in the order in which it should be looked at. */
+/** What can be wrong with a job or a call, in the order in which it should be looked at. */
 public enum Difference {
     UNKNOWN_JOB("There are results or deliveries of this job, and the job itself is gone."),
     RESULT_MISSING("The job succeeded, and not every result that it counts is stored at server-main."),
@@ -19,7 +19,9 @@ public enum Difference {
     WEBHOOK_TWICE("There is more than one webhook of the job's end."),
     WEBHOOK_STUCK("The webhook waits for a settlement that is not under way."),
     OVERDUE("The job is past its deadline and grace, and is not over."),
-    FORGOTTEN("The job is under way, and nothing will move it: it has no worker, no due time and no upload left.");
+    FORGOTTEN("The job is under way, and nothing will move it: it has no worker, no due time and no upload left."),
+    CALL_ABANDONED("The call's gateway died; its provider may have charged for it, and its user was not."),
+    CALL_OPEN("The call is still open, and nobody answers it any more.");
 
     private final String sentence;
 

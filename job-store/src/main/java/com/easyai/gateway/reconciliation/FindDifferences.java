@@ -88,6 +88,7 @@ final class FindDifferences {
             select job_id, 'UNKNOWN_JOB'
               from (select job_id from results union select job_id from deliveries) told
              where not exists (select from job where job.id = told.job_id)
+               and not exists (select from direct_call where direct_call.id = told.job_id)
              order by 1, 2
             """;
 

@@ -1,85 +1,130 @@
 package com.easyai.gateway.reconciliation;
 
-import com.easyai.gateway.job.JobId;
+import com.easyai.gateway.job.JobKind;
+import com.easyai.gateway.job.WorkId;
 import com.easyai.gateway.outbox.OutboxDesk;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The report of what does not agree. It looks at so many jobs at a time that no statement takes long, and at so many in all
+ * The report of what does not agree. It looks at so many jobs and calls at a time that no statement takes long, and at so many in all
  * that a page comes within seconds; it changes nothing.
  */
 public final class Reconcile {
-    private static final int JOBS_AT_A_TIME = 2_000;
-    private static final int JOBS_A_PAGE = 100_000;
+    private static final int AT_A_TIME = 2_000;
+    private static final int A_PAGE = 100_000;
 
     private static final String NEXT = """
-            select count(*) as jobs, (array_agg(id order by id desc))[1] as last
-              from (select id from job where id > :after and id <= :last order by id limit :max) page
+            select count(*) filter (where call_kind is null) as jobs, count(call_kind) as calls,
+                   (array_agg(id order by id desc))[1] as last,
+                   (array_agg(call_kind order by id desc))[1] as last_kind
+              from (select id, call_kind
+                      from ((select id, null as call_kind from job where id > :after and id <= :last
+                              order by id limit :max)
+                            union all
+                            (select id, kind from direct_call where id > :after and id <= :last
+                              order by id limit :max)) both_kinds
+                     order by id limit :max) page
             """;
 
     private final JdbcClient jdbc;
     private final OutboxDesk outbox;
     private final FindDifferences differences;
+    private final FindCallDifferences callDifferences;
 
     public Reconcile(JdbcClient jdbc, Graces graces) {
         this.jdbc = jdbc;
         this.outbox = new OutboxDesk(jdbc);
         this.differences = new FindDifferences(jdbc, graces);
+        this.callDifferences = new FindCallDifferences(jdbc);
+    }
+
+    /** How many were looked at. */
+    public record Looked(int jobs, int calls) {
+        private static final Looked NONE = new Looked(0, 0);
+
+        private int all() {
+            return jobs + calls;
+        }
+
+        private Looked and(Looked more) {
+            return new Looked(jobs + more.jobs, calls + more.calls);
+        }
     }
 
     /**
      * What was found.
      *
-     * @param jobs how many were looked at
-     * @param differences of these jobs, oldest first; empty if all agree
-     * @param undelivered their parked and refused deliveries, which wait for an operator and are no differences
-     * @param next the job after which the next page begins; null if this was all
+     * @param differences of what was looked at, oldest first; empty if all agree
+     * @param undelivered parked and refused deliveries of it, which wait for an operator and are no differences
+     * @param next the job or call after which the next page begins; null if this was all
      */
     public record Page(
-            int jobs,
+            Looked looked,
             List<Finding> differences,
             List<OutboxDesk.Delivery> undelivered,
-            @Nullable JobId next) {}
+            @Nullable WorkId next) {}
 
-    private record Step(int jobs, IdRange range) {}
+    /** {@code last}: the last one of it; null if it reaches to the end. */
+    private record Step(Looked looked, @Nullable WorkId last) {}
 
     /**
-     * Looks at jobs made at {@code from} or later and before {@code to}, beginning after {@code after}, until {@code limit}
-     * differences are found. A job's differences are on one page, which may make it a little longer.
+     * Looks at jobs and calls made at {@code from} or later and before {@code to}, beginning after {@code after}, until
+     * {@code limit} differences are found. The differences of one are on one page, which may make it a little longer.
      */
-    public Page page(Instant from, Instant to, Optional<JobId> after, int limit) {
+    public Page page(Instant from, Instant to, Optional<WorkId> after, int limit) {
         IdRange all = IdRange.of(from, to);
-        IdRange left = after.map(JobId::value).map(all::startingAfter).orElse(all);
+        IdRange left = after.map(WorkId::value).map(all::startingAfter).orElse(all);
         UUID start = left.after();
         var found = new ArrayList<Finding>();
-        int jobs = 0;
-        while (!left.isEmpty() && found.size() < limit && jobs < JOBS_A_PAGE) {
+        Looked looked = Looked.NONE;
+        WorkId next = null;
+        while (!left.isEmpty() && found.size() < limit && looked.all() < A_PAGE) {
             Step step = next(left);
-            found.addAll(differences.in(step.range()));
-            jobs += step.jobs();
-            left = left.startingAfter(step.range().last());
+            next = step.last();
+            IdRange range = next == null ? left : left.endingWith(next.value());
+            found.addAll(in(range));
+            looked = looked.and(step.looked());
+            left = left.startingAfter(range.last());
         }
-        var undelivered = outbox.stuck(start, left.after(), limit);
-        return new Page(jobs, List.copyOf(found), undelivered, left.isEmpty() ? null : new JobId(left.after()));
+        return new Page(looked, List.copyOf(found), outbox.stuck(start, left.after(), limit), next);
     }
 
-    /** The next few jobs; the last few reach to the end, where deliveries of jobs that are gone may be. */
+    private List<Finding> in(IdRange range) {
+        return Stream.concat(differences.in(range).stream(), callDifferences.in(range).stream())
+                .sorted(Comparator.comparing(Reconcile::age))
+                .toList();
+    }
+
+    /** Ids of version 7 are in the order of their time, also as text. */
+    private static String age(Finding finding) {
+        return finding.id().value().toString();
+    }
+
+    /** The next few; the last few reach to the end, where deliveries of jobs that are gone may be. */
     private Step next(IdRange left) {
         return jdbc.sql(NEXT)
                 .param("after", left.after())
                 .param("last", left.last())
-                .param("max", JOBS_AT_A_TIME)
+                .param("max", AT_A_TIME)
                 .query((row, n) -> {
-                    int jobs = row.getInt("jobs");
-                    boolean full = jobs == JOBS_AT_A_TIME;
-                    return new Step(jobs, full ? left.endingWith(row.getObject("last", UUID.class)) : left);
+                    var looked = new Looked(row.getInt("jobs"), row.getInt("calls"));
+                    return new Step(looked, looked.all() == AT_A_TIME ? last(row) : null);
                 })
                 .single();
+    }
+
+    private static WorkId last(ResultSet row) throws SQLException {
+        String kind = row.getString("last_kind");
+        return WorkId.of(row.getObject("last", UUID.class), kind == null ? null : JobKind.valueOf(kind));
     }
 }

@@ -10,13 +10,19 @@ import com.easyai.gateway.calls.EndCalls;
 import com.easyai.gateway.calls.EndedCall;
 import com.easyai.gateway.calls.InstanceLease;
 import com.easyai.gateway.calls.NewCall;
-import com.easyai.gateway.calls.ReconcileCalls;
+import com.easyai.gateway.calls.ResolveCall;
 import com.easyai.gateway.groupcommit.GroupCommit;
 import com.easyai.gateway.identity.EndUser;
 import com.easyai.gateway.intake.NewJob.IdempotencyKey;
 import com.easyai.gateway.job.CallId;
+import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.job.JobKind;
+import com.easyai.gateway.job.WorkId;
+import com.easyai.gateway.outbox.OutboxDesk;
 import com.easyai.gateway.pricing.Bill;
+import com.easyai.gateway.reconciliation.Finding;
+import com.easyai.gateway.reconciliation.Graces;
+import com.easyai.gateway.reconciliation.Reconcile;
 import com.easyai.gateway.settlement.SettlementEvent;
 import com.easyai.gateway.usage.Usage;
 import java.time.Clock;
@@ -24,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -34,14 +41,15 @@ import org.junit.jupiter.api.Test;
 
 /** Calls: begun once a key, ended once, billed once, and never forgotten. */
 class CallsTest {
-    private static final UUID NOTHING_BEFORE = new UUID(0, 0);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Bill TWO = new Bill(List.of(), "2", "CNY");
 
     private final TestStore store = TestStore.running();
     private final BeginCalls begin = new BeginCalls(store.jdbc);
     private final EndCalls end = new EndCalls(store.jdbc, GroupCommit.Size.DEFAULT);
     private final AbandonCalls abandon = new AbandonCalls(store.jdbc);
-    private final ReconcileCalls reconcile = new ReconcileCalls(store.jdbc);
+    private final Reconcile reconcile = new Reconcile(store.jdbc, new Graces(HOUR, HOUR));
+    private final ResolveCall resolve = new ResolveCall(store.jdbc);
     private final InstanceLease lease = new InstanceLease(store.jdbc, Duration.ofMinutes(1), "test");
     private final String user = "u" + UUID.randomUUID();
 
@@ -72,8 +80,7 @@ class CallsTest {
 
     @Test
     void a_batch_may_hold_the_same_key_twice() {
-        List<Beginning> outcomes =
-                store.transaction.execute(s -> begin.begin(List.of(keyed("k", 1), keyed("k", 1), keyed("k", 2))));
+        List<Beginning> outcomes = begin(List.of(keyed("k", 1), keyed("k", 1), keyed("k", 2)));
 
         assertThat(outcomes).filteredOn(Beginning.Begun.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(o -> !(o instanceof Beginning.Begun)).hasSize(2);
@@ -87,7 +94,32 @@ class CallsTest {
         assertThat(end.end(billed(call, TWO, "2"))).isFalse();
 
         assertThat(settlements(call)).isEqualTo(1);
-        assertThat(differences()).doesNotContain(call.id());
+        assertThat(differences()).doesNotContain(call.id(), new JobId(call.id().value()));
+    }
+
+    @Test
+    void a_settlement_that_is_stuck_is_listed_by_its_calls_own_id_and_sent_again_by_it() {
+        var desk = new OutboxDesk(store.jdbc);
+        NewCall call = begun(Optional.empty());
+        end.end(billed(call, TWO, "2"));
+        store.jdbc
+                .sql("update outbox set state = 'PARKED' where job_id = :id")
+                .param("id", call.id().value())
+                .update();
+
+        List<OutboxDesk.Delivery> stuck = desk.inState("PARKED", 1000).stream()
+                .filter(delivery -> delivery.jobId().equals(call.id()))
+                .toList();
+
+        assertThat(stuck)
+                .singleElement()
+                .extracting(OutboxDesk.Delivery::id)
+                .asString()
+                .startsWith(call.id() + "-");
+        assertThat(desk.replay(stuck.getFirst().id())).isTrue();
+        assertThat(desk.inState("PARKED", 1000))
+                .extracting(OutboxDesk.Delivery::jobId)
+                .doesNotContain(call.id());
     }
 
     @Test
@@ -118,9 +150,9 @@ class CallsTest {
         assertThat(settlements(call)).isZero();
         lease.extend();
         assertThat(begin(keyed("k", 1))).isInstanceOf(Beginning.Begun.class);
-        assertThat(reconcile.resolve(call.id().value(), "looked up: nothing was produced"))
+        assertThat(resolve.resolve(call.id(), "looked up: nothing was produced"))
                 .isTrue();
-        assertThat(reconcile.resolve(call.id().value(), "again")).isFalse();
+        assertThat(resolve.resolve(call.id(), "again")).isFalse();
         assertThat(differences()).doesNotContain(call.id());
     }
 
@@ -154,7 +186,7 @@ class CallsTest {
                 .param("id", open.id().value())
                 .update();
 
-        List<ReconcileCalls.Difference> found = found();
+        List<Finding> found = found();
 
         assertThat(sentence(found, unsettled)).contains("billed 2", "no settlement");
         assertThat(sentence(found, other)).contains("billed 2", "says 3");
@@ -166,22 +198,23 @@ class CallsTest {
                 .update();
     }
 
-    private static String sentence(List<ReconcileCalls.Difference> found, NewCall call) {
+    private static String sentence(List<Finding> found, NewCall call) {
         return found.stream()
                 .filter(difference -> difference.id().equals(call.id()))
-                .map(ReconcileCalls.Difference::sentence)
+                .map(Finding::message)
                 .findFirst()
                 .orElse("(not found)");
     }
 
-    private List<CallId> differences() {
-        return found().stream().map(ReconcileCalls.Difference::id).toList();
+    private List<WorkId> differences() {
+        return found().stream().map(Finding::id).toList();
     }
 
-    private List<ReconcileCalls.Difference> found() {
+    private List<Finding> found() {
         Instant now = Clock.systemUTC().instant();
-        return reconcile.differences(
-                now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1)), NOTHING_BEFORE, 1000);
+        return reconcile
+                .page(now.minus(HOUR), now.plus(HOUR), Optional.empty(), 100_000)
+                .differences();
     }
 
     private int settlements(NewCall call) {
@@ -193,7 +226,14 @@ class CallsTest {
     }
 
     private Beginning begin(NewCall call) {
-        return store.transaction.execute(s -> begin.begin(List.of(call))).getFirst();
+        return begin(List.of(call)).getFirst();
+    }
+
+    private List<Beginning> begin(List<NewCall> calls) {
+        Set<UUID> begun = BeginCalls.bind(store.jdbc.sql(BeginCalls.BEGUN + "select id from begun"), calls)
+                .query(UUID.class)
+                .set();
+        return begin.outcomes(calls, begun);
     }
 
     private NewCall begun(Optional<IdempotencyKey> key) {

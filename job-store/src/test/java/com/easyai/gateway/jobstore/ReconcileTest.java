@@ -4,6 +4,7 @@ import static com.easyai.gateway.jobstore.Jobs.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.easyai.gateway.job.JobId;
+import com.easyai.gateway.job.WorkId;
 import com.easyai.gateway.outbox.OutboxDesk;
 import com.easyai.gateway.reconciliation.Difference;
 import com.easyai.gateway.reconciliation.Finding;
@@ -131,8 +132,8 @@ class ReconcileTest {
                 .toList();
         jobs.forEach(job -> plant("update job set settlement = 'PENDING' where id = :job", job));
 
-        var seen = new ArrayList<JobId>();
-        Optional<JobId> after = Optional.empty();
+        var seen = new ArrayList<WorkId>();
+        Optional<WorkId> after = Optional.empty();
         do {
             Reconcile.Page page = reconcile.page(from, Instant.now().plus(HOUR), after, 1);
             page.differences().forEach(finding -> seen.add(finding.id()));
@@ -152,7 +153,7 @@ class ReconcileTest {
         Reconcile.Page page = reconcile.page(later, later.plus(HOUR), Optional.empty(), 10);
         Reconcile.Page ever = reconcile.page(Instant.MIN, Instant.MAX, Optional.empty(), 100_000);
 
-        assertThat(page).isEqualTo(new Reconcile.Page(0, List.of(), List.of(), null));
+        assertThat(page).isEqualTo(new Reconcile.Page(new Reconcile.Looked(0, 0), List.of(), List.of(), null));
         assertThat(ever.differences()).extracting(Finding::id).contains(job);
         clear(job);
     }

@@ -23,9 +23,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,11 +51,35 @@ class WaitingTest {
     }
 
     @Test
-    void one_users_thousand_jobs_do_not_hold_up_anothers_first() {
-        parked("anna", Priority.NORMAL, 1_000);
+    void ten_thousand_jobs_of_one_user_do_not_hold_up_anothers_first() {
+        parkedTogether("anna", Priority.HIGH, 10_000);
+        assertThat(IntStream.range(0, 5).mapToObj(i -> owner(taken(1).getFirst())))
+                .containsOnly("anna");
         JobId berts = parked("bert", Priority.LOW, 1).getFirst();
 
-        assertThat(taken(2)).contains(berts);
+        List<JobId> starts =
+                IntStream.range(0, 4).mapToObj(i -> taken(1).getFirst()).toList();
+
+        assertThat(starts.indexOf(berts))
+                .as("place of bert's job in %s", starts)
+                .isBetween(0, 1);
+    }
+
+    @Test
+    void nobody_starves_beside_a_user_who_queues_more_and_more() {
+        parkedTogether("anna", Priority.HIGH, 1_000);
+        List<String> others = IntStream.range(0, 20).mapToObj(i -> "other-" + i).toList();
+        others.forEach(user -> parked(user, Priority.LOW, 2));
+
+        List<String> served = IntStream.range(0, 42)
+                .mapToObj(i -> {
+                    parked("anna", Priority.HIGH, 1);
+                    return owner(taken(1).getFirst());
+                })
+                .toList();
+
+        others.forEach(user -> assertThat(Collections.frequency(served, user)).isEqualTo(2));
+        assertThat(Collections.frequency(served, "anna")).isEqualTo(2);
     }
 
     @Test
@@ -189,6 +216,28 @@ class WaitingTest {
                         .isPresent())
                 .map(ClaimedJob::id)
                 .toList();
+    }
+
+    /** Many at once, in the order that it happens to be. */
+    private void parkedTogether(String user, Priority priority, int count) {
+        inParallel(
+                IntStream.range(0, count)
+                        .mapToObj(i -> aJob().of(user).withPriority(priority).build())
+                        .toList(),
+                job -> assertThat(park.park(new ParkedJob(claimed(job).claim(), pool, NO_ROOM)))
+                        .isPresent());
+    }
+
+    private static <T> void inParallel(List<T> all, Consumer<T> work) {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> running = new ArrayList<>();
+            all.forEach(each -> running.add(threads.submit(() -> work.accept(each))));
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private ClaimedJob claimed(NewJob job) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,10 @@ public final class CreateTopics implements SmartLifecycle {
     private static final Duration ROUND = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int PARTITIONS = 4;
+    /** Copies hold prompts; a worker that was away for a day has missed a day of evidence and nothing else. */
+    private static final Duration COPIES = Duration.ofDays(1);
+    /** As long as the store keeps them. */
+    private static final Duration COMPARISONS = Duration.ofDays(14);
 
     private final KafkaAdmin settings;
     private volatile boolean reachable;
@@ -84,7 +89,7 @@ public final class CreateTopics implements SmartLifecycle {
         Set<String> existing = admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         List<NewTopic> missing = wanted().stream()
                 .filter(topic -> !existing.contains(topic))
-                .map(topic -> new NewTopic(topic, PARTITIONS, (short) -1))
+                .map(CreateTopics::topic)
                 .toList();
         for (var made : admin.createTopics(missing).values().entrySet()) {
             try {
@@ -99,6 +104,15 @@ public final class CreateTopics implements SmartLifecycle {
         }
     }
 
+    private static NewTopic topic(String name) {
+        var topic = new NewTopic(name, PARTITIONS, (short) -1);
+        return switch (name) {
+            case Topics.SHADOW_REQUESTS -> topic.configs(Map.of("retention.ms", Long.toString(COPIES.toMillis())));
+            case Topics.SHADOW_RESULTS -> topic.configs(Map.of("retention.ms", Long.toString(COMPARISONS.toMillis())));
+            default -> topic;
+        };
+    }
+
     private static List<String> wanted() {
         var topics = new ArrayList<String>();
         Arrays.stream(JobKind.values())
@@ -106,6 +120,9 @@ public final class CreateTopics implements SmartLifecycle {
                 .map(Topics::jobs)
                 .forEach(topics::add);
         topics.add(Topics.JOB_EVENTS);
+        topics.add(Topics.SETTLEMENT_EVENTS);
+        topics.add(Topics.SHADOW_REQUESTS);
+        topics.add(Topics.SHADOW_RESULTS);
         topics.add(Topics.DEAD_LETTER);
         return topics;
     }

@@ -25,6 +25,10 @@ record ReadyMessage(LocalStack stack) {
         out.println("  ./gateway submit --kind image --model gpt-image-1 --prompt \"a red fox\"");
         out.println();
         stack.standIns().ifPresent(servers -> print(servers, out));
+        out.println("operators' page: " + stack.url()
+                + "/console (with the AI_GATEWAY_ADMIN_TOKEN of the environment or of "
+                + stack.data().resolve("run").resolve("secrets") + ")");
+        out.println("shadow report: " + stack.url() + "/admin/shadow/report (any name, and that token as password)");
         out.println("logs: " + stack.data().resolve("log"));
         out.println("Ctrl-C stops everything.");
         out.flush();

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Starts PostgreSQL, Kafka, the services and stand-ins for what is around them; runs until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+
     @Option(names = "--server-main", paramLabel = "URL", description = "Use this server-main, not the stand-in.")
     @Nullable
     String serverMain;
@@ -76,7 +78,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         LocalStack stack = LocalStack.in(data)
                 .fresh(fresh)
-                .port(port)
+                .port(port())
                 .replicas(replicas())
                 .outside(outside(System.getenv()))
                 .say(narration::tell)
@@ -109,6 +111,16 @@ final class UpCommand implements Callable<Integer> {
             stack.close();
             if (running) narration.tell("stopped");
         }));
+    }
+
+    private int port() {
+        return asked(() -> {
+            int last = LAST_PORT - Math.max(apis, 1) + 1;
+            if (port < 0 || port > last)
+                throw new IllegalArgumentException(
+                        "--port must be from 0, which takes any free one, to " + last + ", not " + port + ".");
+            return port;
+        });
     }
 
     private Replicas replicas() {

@@ -7,6 +7,8 @@ import com.easyai.gateway.supervision.Program;
 import com.easyai.gateway.supervision.Supervisor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,18 +62,22 @@ record ClassArchive(Path jar, Path file) {
         } catch (IOException e) {
             throw new UncheckedIOException("The class archive " + file + " could not be made", e);
         } finally {
-            sweep(pid);
+            sweep(Path.of(""), next);
         }
     }
 
-    /** What the second Java said lies where the service was started, in files named after the service. */
-    private static void sweep(long pid) {
-        for (String stream : List.of("stdout", "stderr")) {
-            try {
-                Files.deleteIfExists(Path.of("java_pid" + pid + "_" + stream));
-            } catch (IOException e) {
-                throw new UncheckedIOException("What making the class archive left behind could not be deleted", e);
+    /**
+     * What the second Java said lies where the service was started, in files named after that Java, whose number we are
+     * not told: ours are those that begin with the command that made this archive.
+     */
+    static void sweep(Path folder, Path archive) {
+        try (DirectoryStream<Path> said = Files.newDirectoryStream(folder, "java_pid*_std{out,err}")) {
+            for (Path file : said) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(archive.toString()))
+                    Files.delete(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("What making the class archive left behind could not be deleted", e);
         }
     }
 

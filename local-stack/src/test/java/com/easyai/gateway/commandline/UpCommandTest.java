@@ -28,6 +28,8 @@ class UpCommandTest {
         "--workers, two, not an int",
         "--workers, -1, from 0 to 20",
         "--apis, 99, from 0 to 20",
+        "--port, 99999, to 65535",
+        "--port, -1, to 65535",
         "--kafka, localhost, host:9092",
         "--server-main, ftp://files, http or https",
         "--catalogue, /no/such/file.yaml, cannot be read",

@@ -1,7 +1,6 @@
 package com.easyai.gateway.outbound;
 
 import java.io.IOException;
-import java.util.OptionalLong;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.internal.http2.ConnectionShutdownException;
@@ -27,7 +26,6 @@ public final class CallReach {
     }
 
     private volatile boolean writing;
-    private volatile long writingSince;
 
     private CallReach() {}
 
@@ -37,16 +35,10 @@ public final class CallReach {
         call.addEventListener(new EventListener() {
             @Override
             public void requestHeadersStart(Call watched) {
-                reach.writingSince = System.nanoTime();
                 reach.writing = true;
             }
         });
         return reach;
-    }
-
-    /** When the request began to leave, by {@link System#nanoTime}; empty if nothing of it has left. */
-    public OptionalLong writingSince() {
-        return writing ? OptionalLong.of(writingSince) : OptionalLong.empty();
     }
 
     /** Judges what {@code execute()}, or reading its answer, threw. */

@@ -1,5 +1,7 @@
 package com.easyai.gateway.adapter;
 
+import java.util.Set;
+
 /**
  * One provider's wire, one generation of it. Adapters are stateless and shared by all jobs; every reply is a value, also
  * a refusal, a lost connection or nonsense from the other side.
@@ -7,6 +9,11 @@ package com.easyai.gateway.adapter;
 public interface ProviderAdapter {
     /** The catalogue's {@code adapter}, such as {@code openai}. */
     String name();
+
+    /** The credentials that every call needs, by the names they have in the catalogue. */
+    default Set<String> credentials() {
+        return Set.of("apiKey");
+    }
 
     /**
      * Turns a canonical request into the parameters this provider would be sent. Pure: no clock, no network, no

@@ -19,9 +19,17 @@ public final class Adapters {
     private final Map<String, ProviderAdapter> byName;
 
     public Adapters(OutboundHttp http, Clock clock) {
-        ProviderHttp providers = new ProviderHttp(http);
+        this(new ProviderHttp(http), clock);
+    }
+
+    private Adapters(ProviderHttp providers, Clock clock) {
         this.byName = Stream.of(new OpenAiAdapter(providers, clock), new ArkAdapter(providers, clock))
                 .collect(Collectors.toUnmodifiableMap(ProviderAdapter::name, Function.identity()));
+    }
+
+    /** The same adapters, so that they prepare the same, with nothing in them that could open a connection. */
+    public static Adapters withoutConnections(Clock clock) {
+        return new Adapters(ProviderHttp.closed(), clock);
     }
 
     public Optional<ProviderAdapter> named(String name) {

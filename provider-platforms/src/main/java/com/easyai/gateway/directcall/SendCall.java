@@ -1,8 +1,10 @@
 package com.easyai.gateway.directcall;
 
 import com.easyai.gateway.adapter.Account;
+import com.easyai.gateway.adapter.Departure;
 import com.easyai.gateway.adapter.Failure;
 import com.easyai.gateway.adapter.Failure.Kind;
+import com.easyai.gateway.exchange.AnnounceDeparture;
 import com.easyai.gateway.exchange.Answer;
 import com.easyai.gateway.exchange.ProviderHttp;
 import com.easyai.gateway.exchange.ReadAnswer;
@@ -14,7 +16,6 @@ import com.easyai.gateway.outbound.OutboundHttp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -39,7 +40,10 @@ public final class SendCall {
     private final OkHttpClient client;
 
     public SendCall(OutboundHttp http) {
-        this.client = http.guardedQuick(new CallLimits(LONGEST_SILENCE, LONGEST_STREAM, LARGEST_ANSWER));
+        this.client = http.guardedQuick(new CallLimits(LONGEST_SILENCE, LONGEST_STREAM, LARGEST_ANSWER))
+                .newBuilder()
+                .addNetworkInterceptor(new AnnounceDeparture())
+                .build();
     }
 
     /** What is sent: the bytes of the body are not copied. */
@@ -54,23 +58,16 @@ public final class SendCall {
         }
     }
 
-    /** What came of it, and when it began to leave by {@link System#nanoTime}; empty if nothing of it did. */
-    public record Sent(DirectReply reply, OptionalLong at) {
-        static Sent never(DirectReply reply) {
-            return new Sent(reply, OptionalLong.empty());
-        }
-    }
-
-    /** Sends within the account's time for an answer; a stream may then go on for half an hour. */
-    public Sent send(Outgoing outgoing, CompatibleWire wire, Account account) {
+    /** Sends within the account's time for an answer, after its departure was told; a stream may go on for half an hour. */
+    public DirectReply send(Outgoing outgoing, CompatibleWire wire, Account account) {
         Optional<HttpUrl> url = ProviderHttp.url(account, outgoing.path());
         if (url.isEmpty()) {
-            return Sent.never(
-                    refused(Kind.PERMISSION, "Platform " + account.platform() + " has a base URL that is none."));
+            return refused(Kind.PERMISSION, "Platform " + account.platform() + " has a base URL that is none.");
         }
         Request.Builder request = new Request.Builder()
                 .url(url.get())
                 .headers(wire.headers(account))
+                .tag(Departure.class, account.departure())
                 .post(RequestBody.create(outgoing.body(), JSON));
         if (outgoing.streamed()) {
             // Compressed events would wait in the compressor for one another.
@@ -80,8 +77,7 @@ public final class SendCall {
         if (!outgoing.streamed()) {
             call.timeout().timeout(account.submitTimeout().toMillis(), TimeUnit.MILLISECONDS);
         }
-        CallReach reach = CallReach.watch(call);
-        return new Sent(exchange(call, reach, wire, account), reach.writingSince());
+        return exchange(call, CallReach.watch(call), wire, account);
     }
 
     private static DirectReply exchange(Call call, CallReach reach, CompatibleWire wire, Account account) {

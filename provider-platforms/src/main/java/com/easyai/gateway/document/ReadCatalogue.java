@@ -23,11 +23,11 @@ public final class ReadCatalogue {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
-    private final Set<String> adapters;
+    private final Map<String, Set<String>> adapters;
 
-    /** Takes the names of the adapters that a platform may use. */
-    public ReadCatalogue(Set<String> adapters) {
-        this.adapters = Set.copyOf(adapters);
+    /** Takes the adapters that a platform may use, each with the credentials that it cannot do without. */
+    public ReadCatalogue(Map<String, Set<String>> adapters) {
+        this.adapters = Map.copyOf(adapters);
     }
 
     /** Reads a document that is not stored yet, YAML or JSON; its catalogue has revision 0. */

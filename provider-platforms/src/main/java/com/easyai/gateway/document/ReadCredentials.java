@@ -2,6 +2,7 @@ package com.easyai.gateway.document;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -10,9 +11,18 @@ import tools.jackson.databind.JsonNode;
 final class ReadCredentials {
     static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
-    private ReadCredentials() {}
+    private final String platform;
+    private final Set<String> needed;
+    private final CredentialSource source;
 
-    static Map<String, String> read(Section section, String platform, CredentialSource source) {
+    /** {@code needed}: without them the platform's adapter could call nobody. */
+    ReadCredentials(String platform, Set<String> needed, CredentialSource source) {
+        this.platform = platform;
+        this.needed = needed;
+        this.source = source;
+    }
+
+    Map<String, String> read(Section section) {
         var inClear = new HashMap<String, String>();
         Map<String, JsonNode> written = section.namedScalars();
         written.forEach((name, value) -> {
@@ -28,9 +38,7 @@ final class ReadCredentials {
                                 () -> section.refuse(name, unresolved(text)));
             }
         });
-        if (written.isEmpty()) {
-            section.refuseSelf("must hold at least one credential, such as apiKey");
-        }
+        needed.stream().sorted().forEach(section::missing);
         return inClear;
     }
 

@@ -21,11 +21,11 @@ final class ReadPlatform {
 
     private static final long MAX_WEIGHT = 1_000_000;
 
-    private final Set<String> adapters;
+    private final Map<String, Set<String>> adapters;
     private final Map<String, Model> models;
     private final CredentialSource credentials;
 
-    ReadPlatform(Set<String> adapters, Map<String, Model> models, CredentialSource credentials) {
+    ReadPlatform(Map<String, Set<String>> adapters, Map<String, Model> models, CredentialSource credentials) {
         this.adapters = adapters;
         this.models = models;
         this.credentials = credentials;
@@ -46,8 +46,8 @@ final class ReadPlatform {
 
     private Platform.Access access(Section section, String platform) {
         String adapter = section.text("adapter");
-        if (!adapter.isEmpty() && !adapters.contains(adapter)) {
-            section.refuse("adapter", "must be one of " + String.join(", ", new TreeSet<>(adapters)));
+        if (!adapter.isEmpty() && !adapters.containsKey(adapter)) {
+            section.refuse("adapter", "must be one of " + String.join(", ", new TreeSet<>(adapters.keySet())));
         }
         String baseUrl = section.text("baseUrl");
         if (!baseUrl.isEmpty() && !isBaseUrl(baseUrl)) {
@@ -58,10 +58,8 @@ final class ReadPlatform {
         if (written.isEmpty()) {
             section.missing("credentials");
         }
-        return new Platform.Access(
-                adapter,
-                baseUrl,
-                written.map(c -> ReadCredentials.read(c, platform, credentials)).orElse(Map.of()));
+        var reader = new ReadCredentials(platform, adapters.getOrDefault(adapter, Set.of()), credentials);
+        return new Platform.Access(adapter, baseUrl, written.map(reader::read).orElse(Map.of()));
     }
 
     private static boolean isBaseUrl(String text) {

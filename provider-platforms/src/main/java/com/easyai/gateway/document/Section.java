@@ -48,10 +48,6 @@ final class Section {
         problems.refuse(pathOf(field), message);
     }
 
-    void refuseSelf(String message) {
-        problems.refuse(path, message);
-    }
-
     void warn(String field, String message) {
         problems.warn(pathOf(field), message);
     }

@@ -1,6 +1,7 @@
 package com.easyai.gateway.exchange;
 
 import com.easyai.gateway.adapter.Account;
+import com.easyai.gateway.adapter.Departure;
 import com.easyai.gateway.canonical.Json;
 import com.easyai.gateway.guard.ForbiddenTargetException;
 import com.easyai.gateway.outbound.CallLimits;
@@ -15,7 +16,6 @@ import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -36,22 +36,44 @@ public final class ProviderHttp {
     private static final Duration LONGEST_QUESTION = Duration.ofSeconds(30);
     private static final MediaType JSON = MediaType.get("application/json");
 
-    private final OkHttpClient submissions;
-    private final OkHttpClient questions;
+    private final Call.Factory submissions;
+    private final Call.Factory questions;
 
     public ProviderHttp(OutboundHttp http) {
-        this.submissions = http.guarded(CallLimits.within(LONGEST_SUBMISSION, LARGEST_RESULT));
-        this.questions = http.guarded(CallLimits.within(LONGEST_QUESTION, LARGEST_STATUS));
+        this(
+                http.guarded(CallLimits.within(LONGEST_SUBMISSION, LARGEST_RESULT))
+                        .newBuilder()
+                        .addNetworkInterceptor(new AnnounceDeparture())
+                        .build(),
+                http.guarded(CallLimits.within(LONGEST_QUESTION, LARGEST_STATUS)));
     }
 
-    /** Posts within the account's submit timeout; the answer may carry pictures. */
+    private ProviderHttp(Call.Factory submissions, Call.Factory questions) {
+        this.submissions = submissions;
+        this.questions = questions;
+    }
+
+    /** A way that leads nowhere: it holds no client, and whoever sends something on it is a bug. For dry runs. */
+    public static ProviderHttp closed() {
+        Call.Factory nowhere = request -> {
+            throw new IllegalStateException(
+                    "a dry run must not call " + request.url().host());
+        };
+        return new ProviderHttp(nowhere, nowhere);
+    }
+
+    /** Posts within the account's submit timeout, after its departure was told; the answer may carry pictures. */
     public Answer submit(Account account, Headers headers, RequestBody body, String... path) {
         Optional<HttpUrl> url = url(account, path);
         if (url.isEmpty()) {
             return misconfigured(account);
         }
-        Request request =
-                new Request.Builder().url(url.get()).headers(headers).post(body).build();
+        Request request = new Request.Builder()
+                .url(url.get())
+                .headers(headers)
+                .tag(Departure.class, account.departure())
+                .post(body)
+                .build();
         Call call = submissions.newCall(request);
         call.timeout().timeout(account.submitTimeout().toMillis(), TimeUnit.MILLISECONDS);
         return exchange(call, account);

@@ -1,5 +1,6 @@
 package com.easyai.gateway.limits;
 
+import com.easyai.gateway.limits.PermitReply.Granted;
 import com.easyai.gateway.limits.PermitRequest.Option;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -15,10 +16,17 @@ public final class CountAgain {
     }
 
     /**
-     * The call went out after the time for which it was counted, because a connection took long to set up: it is counted
-     * once more, with its tokens, so that the provider's minute never holds more than ours.
+     * To be called when a call is about to leave: if the time for which it was counted is over, because its inputs or a
+     * connection took long, it is counted once more, so that the provider's minute never holds more than ours.
      */
-    public void sentLate(Option option) {
+    public void ifLate(Granted granted, Option option) {
+        if (granted.isLate()) {
+            sentLate(option);
+        }
+    }
+
+    /** Counts the call once more, with its tokens. */
+    void sentLate(Option option) {
         count(option, 1, option.tokens());
     }
 

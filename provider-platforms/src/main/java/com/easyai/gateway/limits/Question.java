@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A batch of requests as the arrays that the database's function takes: each scope and each gate is named once. */
-final class Question {
-    private static final String TAKE = """
-            select choice, send_within, after_pause, obstacle, obstacle_scope, room
-              from take_permits(:owners, :numbers, :leases, :firsts, :lasts,
-                                :platform_gates, :model_gates, :reserves, :counts, :remembers,
-                                :gate_scopes, :rpms, :tpms, :slots,
-                                :scopes, :wanted_requests, :wanted_tokens, :wanted_slots, :counted, :platforms)
-            """;
+/**
+ * A batch of requests as the arrays that the database's function takes: each scope and each gate is named once. It can be
+ * asked by itself, or inside a statement of its caller's, so that both take one round trip and one commit.
+ */
+public final class Question {
+    /** The columns that {@link #reply} reads. */
+    public static final String REPLY = "choice, send_within, after_pause, obstacle, obstacle_scope, room";
+
+    private static final String TAKE = "select " + REPLY + " from " + from("cast(:permit_owners as uuid[])");
 
     /** A request and the numbers of its options. */
     private record Asked(PermitRequest request, int first, int last) {}
@@ -65,8 +65,21 @@ final class Question {
     private final Numbered<Scope> counted = new Numbered<>();
     private final Numbered<Scope> platforms = new Numbered<>();
 
+    /**
+     * To stand in a statement's {@code from}, one row a request in their order. {@code owners} is what the function takes
+     * for {@code :permit_owners}: where that comes from another row, nothing is decided before there is that row.
+     */
+    public static String from(String owners) {
+        return """
+                take_permits(%s, :numbers, :leases, :firsts, :lasts,
+                             :platform_gates, :model_gates, :reserves, :counts, :remembers,
+                             :gate_scopes, :rpms, :tpms, :slots,
+                             :scopes, :wanted_requests, :wanted_tokens, :wanted_slots, :counted, :counted_platforms)
+                """.formatted(owners);
+    }
+
     /** No two of the requests have the same key. */
-    Question(List<PermitRequest> requests) {
+    public Question(List<PermitRequest> requests) {
         requests.forEach(this::add);
     }
 
@@ -94,18 +107,23 @@ final class Question {
 
     /** One round trip; the replies are in the order of the requests. */
     List<PermitReply> ask(JdbcClient jdbc) {
-        JdbcClient.StatementSpec statement = jdbc.sql(TAKE);
-        bindRequests(statement);
-        bindOptions(statement);
-        bindGates(statement);
-        bindScopes(statement);
+        JdbcClient.StatementSpec statement = bind(jdbc.sql(TAKE));
         long before = System.nanoTime();
         return statement.query((row, n) -> reply(row, before)).list();
     }
 
+    /** Binds what {@link #from} names, and {@code :permit_owners}. */
+    public JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
+        bindRequests(statement);
+        bindOptions(statement);
+        bindGates(statement);
+        bindScopes(statement);
+        return statement;
+    }
+
     private void bindRequests(JdbcClient.StatementSpec statement) {
         Columns.of(statement, asked)
-                .with("owners", "uuid", a -> a.request().key().owner())
+                .with("permit_owners", "uuid", a -> a.request().key().owner())
                 .with("numbers", "int4", a -> a.request().key().number())
                 .with("leases", "int8", a -> a.request().lease().toMillis())
                 .with("firsts", "int4", Asked::first)
@@ -136,14 +154,15 @@ final class Question {
                 .with("wanted_tokens", "int8", scope -> wanted(scope).tokens())
                 .with("wanted_slots", "int4", scope -> wanted(scope).slots());
         Columns.of(statement, counted.all()).with("counted", "text", Scope::name);
-        Columns.of(statement, platforms.all()).with("platforms", "text", Scope::name);
+        Columns.of(statement, platforms.all()).with("counted_platforms", "text", Scope::name);
     }
 
     private Wanted wanted(Scope scope) {
         return wanted.getOrDefault(scope, Wanted.NOTHING);
     }
 
-    private static PermitReply reply(ResultSet row, long before) throws SQLException {
+    /** {@code before} is a {@link System#nanoTime} at which the question had not gone out yet. */
+    public static PermitReply reply(ResultSet row, long before) throws SQLException {
         String obstacle = row.getString("obstacle");
         if (obstacle == null) {
             long until = before + TimeUnit.MILLISECONDS.toNanos(row.getLong("send_within"));

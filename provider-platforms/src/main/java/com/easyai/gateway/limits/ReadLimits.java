@@ -44,6 +44,14 @@ public final class ReadLimits {
 
     /** What is used of a scope: requests and tokens of the last minute, permits alive, and its pause if it is closed. */
     public record Use(long requests, long tokens, long slots, Optional<Closed> closed) {
+        /** Whether one call that reserves so many tokens would be let in now; decides as {@link TakePermits} does. */
+        public boolean admits(Limits limits, long more) {
+            return closed.isEmpty()
+                    && (limits.rpm() == null || requests < limits.rpm())
+                    && (limits.tpm() == null || tokens + more <= limits.tpm())
+                    && (limits.concurrency() == null || slots < limits.concurrency());
+        }
+
         /** How many calls without tokens there is room for: none while it is closed, no end without a limit. */
         public long room(Limits limits) {
             if (closed.isPresent() || (limits.tpm() != null && tokens >= limits.tpm())) {

@@ -63,12 +63,14 @@ final class SubmitPictures {
 
     /** GPT image models report tokens, spelled {@code input_} and {@code output_}; dall-e reports nothing. */
     private static Usage tokens(JsonNode usage) {
+        Long input = Reported.tokens(usage.path("input_tokens"));
+        JsonNode cached = usage.path("input_tokens_details").path("cached_tokens");
         return new Usage(
                 null,
                 null,
                 null,
-                Reported.tokens(usage.path("input_tokens")),
-                Reported.tokens(usage.path("input_tokens_details").path("cached_tokens")),
+                input,
+                Reported.cachedTokens(cached, input),
                 Reported.tokens(usage.path("output_tokens")));
     }
 }

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes what a caller sent into a {@link CanonicalRequest}, or says which field is wrong and what it must be. */
 public final class CanonicaliseRequest {
     private static final String MODEL = "model";
+    private static final String STREAM = "stream";
     private static final int LONGEST_USER = 512;
     private static final List<String> RESPONSE_FORMATS = List.of("url", Presentation.BASE64);
 
@@ -109,13 +110,18 @@ public final class CanonicaliseRequest {
 
     private static void refuseUnknown(ObjectNode input, Set<String> known, Model model, BodyPath path) {
         for (String field : new ArrayList<>(input.propertyNames())) {
-            if (!known.contains(field) && !field.equals(MODEL)) {
+            if (!known.contains(field) && !field.equals(MODEL) && !isNoStream(field, input)) {
                 throw path.at(
                         field,
                         ErrorCode.UNKNOWN_PARAMETER,
                         "is not a parameter of model " + model.name() + "; known are " + String.join(", ", known));
             }
         }
+    }
+
+    /** OpenAI's default, said aloud: pictures are answered when they are done, which is all we do. */
+    private static boolean isNoStream(String field, ObjectNode input) {
+        return field.equals(STREAM) && input.path(STREAM).asString("").equals("false");
     }
 
     private static Presentation presentation(ObjectNode input, BodyPath path) {

@@ -27,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CatalogueWiring {
     @Bean
     ReadCatalogue readCatalogue(List<ProviderAdapter> adapters) {
-        return new ReadCatalogue(adapters.stream().map(ProviderAdapter::name).collect(Collectors.toSet()));
+        return new ReadCatalogue(
+                adapters.stream().collect(Collectors.toMap(ProviderAdapter::name, ProviderAdapter::credentials)));
     }
 
     @Bean

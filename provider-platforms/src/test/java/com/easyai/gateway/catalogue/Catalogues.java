@@ -2,12 +2,14 @@ package com.easyai.gateway.catalogue;
 
 import com.easyai.gateway.document.CatalogueReading;
 import com.easyai.gateway.document.ReadCatalogue;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Catalogues for tests, read from documents as operators write them. */
 public final class Catalogues {
-    public static final Set<String> ADAPTERS = Set.of("openai", "volcengine-ark");
+    public static final Map<String, Set<String>> ADAPTERS =
+            Map.of("openai", Set.of("apiKey"), "volcengine-ark", Set.of("apiKey"));
 
     /** A document with two platforms, that every kind of job can be tried on. */
     public static final String DOCUMENT = """

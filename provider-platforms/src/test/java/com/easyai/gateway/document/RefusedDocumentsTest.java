@@ -61,8 +61,9 @@ class RefusedDocumentsTest {
             baseUrl: https://api.openai.com/v1 | baseUrl: api.openai.com                  | platforms[0].baseUrl: must be an http or https address with a host, and without user, query or fragment
             ${OPENAI_API_KEY}               | ${NOT_SET}                                  | platforms[0].credentials.apiKey: refers to the environment variable NOT_SET, which is not set
             ${OPENAI_API_KEY}               | Bearer ${OPENAI_API_KEY}                    | platforms[0].credentials.apiKey: must be one reference like ${NAME} and nothing else, or the credential itself
-            apiKey: a-literal-key           | ''                                          | platforms[1].credentials: must hold at least one credential, such as apiKey
-            apiKey: a-literal-key           | apiKey: [a-literal-key]                     | platforms[1].credentials.apiKey: must be text, a number, true or false; platforms[1].credentials: must hold at least one credential, such as apiKey
+            apiKey: a-literal-key           | ''                                          | platforms[1].credentials.apiKey: is missing
+            apiKey: a-literal-key           | secretKey: a-literal-key                    | platforms[1].credentials.apiKey: is missing
+            apiKey: a-literal-key           | apiKey: [a-literal-key]                     | platforms[1].credentials.apiKey: must be text, a number, true or false
             apiKey: a-literal-key           | apiKey: 12345                               | platforms[1].credentials.apiKey: must be text
             credentials: { apiKey: a-literal-key } | ''                                   | platforms[1].credentials: is missing
             discount: "0.90"                | discount: "-0.1"                            | platforms[0].discount: must not be negative

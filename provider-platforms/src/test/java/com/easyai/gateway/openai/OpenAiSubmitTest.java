@@ -77,6 +77,30 @@ class OpenAiSubmitTest {
         assertThat(describe(reply)).isEqualTo("Completed image/png, image/jpeg");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'input_tokens':50,'input_tokens_details':{'cached_tokens':50} | 50 | 50",
+                "'input_tokens':50,'input_tokens_details':{'cached_tokens':51} | 50 | 50",
+                "'input_tokens_details':{'cached_tokens':7} | | 0",
+                "'input_tokens':50 | 50 |"
+            },
+            quoteCharacter = '"')
+    void no_more_is_believed_to_be_cached_than_was_sent(String usage, @Nullable Long input, @Nullable Long cached) {
+        stub.answers("{'data':[{'b64_json':'PNG'}],'usage':{USAGE}}"
+                .replace("USAGE", usage)
+                .replace('\'', '"')
+                .replace("PNG", PNG));
+
+        SubmitReply reply = submit(JobKind.IMAGE, "{'model':'gpt-image-1','prompt':'p','n':1}");
+
+        assertThat(reply).isInstanceOfSatisfying(SubmitReply.Completed.class, completed -> {
+            assertThat(completed.usage().inputTokens()).isEqualTo(input);
+            assertThat(completed.usage().cachedInputTokens()).isEqualTo(cached);
+        });
+    }
+
     @Test
     void a_url_lives_an_hour_and_counts_the_size_asked_for() {
         stub.answers("{\"data\":[{\"url\":\"https://files.example/1.png?sig=s\",\"revised_prompt\":\"r\"}]}");

@@ -48,6 +48,19 @@ class CanonicaliseRequestTest {
     }
 
     @Test
+    void no_stream_may_be_said_and_a_stream_is_refused() {
+        assertThat(Requests.image("{\"prompt\": \"a fox\", \"stream\": false}")
+                        .parameters()
+                        .propertyNames())
+                .doesNotContain("stream");
+        assertRefused(
+                () -> Requests.image("{\"prompt\": \"a fox\", \"stream\": true}"),
+                ErrorCode.UNKNOWN_PARAMETER,
+                "stream",
+                "stream is not a parameter of model gpt-image-1; known are prompt, size, quality, n, seed, response_format, user.");
+    }
+
+    @Test
     void model_that_lists_no_count_makes_one() {
         var catalogue = Catalogues.read(Catalogues.DOCUMENT.replace("n: { default: 1, min: 1, max: 4 }", "style: {}"));
         var canonicalise = new CanonicaliseRequest(url -> false);

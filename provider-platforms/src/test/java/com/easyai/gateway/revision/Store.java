@@ -66,7 +66,7 @@ final class Store {
                 environment::get);
     }
 
-    static CurrentCatalogue following(Set<String> adapters, String keys) {
+    static CurrentCatalogue following(Map<String, Set<String>> adapters, String keys) {
         return new CurrentCatalogue(revisions(), new ReadCatalogue(adapters), new Sealer(keys));
     }
 

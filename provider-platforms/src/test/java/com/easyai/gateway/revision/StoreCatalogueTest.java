@@ -183,7 +183,7 @@ class StoreCatalogueTest {
     @Test
     void service_that_cannot_use_a_revision_keeps_the_one_in_force() {
         Store.storing(ENVIRONMENT).store(DOCUMENT);
-        CurrentCatalogue older = Store.following(Set.of("openai", "volcengine-ark"), Store.KEY);
+        CurrentCatalogue older = Store.following(Catalogues.ADAPTERS, Store.KEY);
         older.refresh();
         Store.jdbc().sql("""
                         insert into catalogue_revision (document, fingerprint)

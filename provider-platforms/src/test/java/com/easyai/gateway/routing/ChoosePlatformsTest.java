@@ -176,7 +176,7 @@ class ChoosePlatformsTest {
     }
 
     private static ChoosePlatforms chooser(String... unable) {
-        return new ChoosePlatforms(Catalogues.ADAPTERS.stream()
+        return new ChoosePlatforms(Catalogues.ADAPTERS.keySet().stream()
                 .<ProviderAdapter>map(
                         name -> new EchoAdapter(name, List.of(unable).contains(name)))
                 .toList());

@@ -7,6 +7,7 @@ import com.easyai.gateway.outbox.ClaimDeliveries;
 import com.easyai.gateway.outbox.EndDeliveries;
 import com.easyai.gateway.outbox.PostponeDelivery;
 import com.easyai.gateway.target.Targets;
+import com.easyai.gateway.topics.Publish;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,7 @@ public class ChargingWiring {
     }
 
     @Bean
-    MarkSettlement markSettlement(EndDeliveries ends, PostponeDelivery postpone, Bells bells) {
-        return new MarkSettlement(ends, postpone, bells);
+    MarkSettlement markSettlement(EndDeliveries ends, PostponeDelivery postpone, Bells bells, Publish publish) {
+        return new MarkSettlement(ends, postpone, bells, publish);
     }
 }

@@ -83,22 +83,23 @@ final class PostSettlement implements Courier<Message> {
         byte[] body = settlement.body().getBytes(StandardCharsets.UTF_8);
         Answer answer = target.post(headers, RequestBody.create(body, JSON));
         FaultPoint.at("relay.after-settlement");
-        Outcome outcome = mark(settlement.claim(), answer);
+        Outcome outcome = mark(settlement, answer);
         FaultPoint.at("relay.after-settlement-mark");
         return outcome;
     }
 
-    private Outcome mark(DeliveryClaim claim, Answer answer) {
+    private Outcome mark(Message settlement, Answer answer) {
         return switch (answer) {
-            case Answer.NotAsked() -> mark.release(claim);
-            case Answer.Silent(String why) -> again(claim, Optional.empty(), why);
-            case Answer.Replied replied -> mark(claim, replied);
+            case Answer.NotAsked() -> mark.release(settlement.claim());
+            case Answer.Silent(String why) -> again(settlement.claim(), Optional.empty(), why);
+            case Answer.Replied replied -> mark(settlement, replied);
         };
     }
 
-    private Outcome mark(DeliveryClaim claim, Answer.Replied replied) {
+    private Outcome mark(Message settlement, Answer.Replied replied) {
+        DeliveryClaim claim = settlement.claim();
         return switch (SettlementVerdict.of(replied.status())) {
-            case DONE -> mark.end(claim, Result.DELIVERED, Optional.empty());
+            case DONE -> mark.acknowledged(settlement);
             case REFUSED ->
                 mark.end(claim, Result.REFUSED, Optional.of("server-main answered 402: the user cannot pay."));
             case NOT_ACCEPTED ->

@@ -1,6 +1,7 @@
 package com.easyai.gateway.dispatch;
 
 import com.easyai.gateway.outbox.DeliveryClaim;
+import com.easyai.gateway.outbox.DeliveryKind;
 import com.easyai.gateway.outbox.PostponeDelivery;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,24 @@ final class DispatchLoop<D> {
     private static final Logger LOG = LoggerFactory.getLogger(DispatchLoop.class);
     /** Long enough for places to get free and work to gather, so that a claim brings several. */
     private static final Duration GATHER = Duration.ofMillis(10);
+    /** Where little comes in, claiming it one by one would cost the database more than the work itself. */
+    private static final Gathering UPLOADS = new Gathering(8, Duration.ofMillis(50));
+    /** Nobody waits for these to be told what came of their request. */
+    private static final Gathering MESSAGES = new Gathering(32, Duration.ofMillis(100));
+
+    /** Fewer than {@code few} in a claim: that long until the next. */
+    private record Gathering(int few, Duration time) {
+        static Gathering of(DeliveryKind kind) {
+            return switch (kind) {
+                case UPLOAD -> UPLOADS;
+                case SETTLEMENT, WEBHOOK -> MESSAGES;
+            };
+        }
+
+        Duration after(int claimed) {
+            return claimed < few ? time : GATHER;
+        }
+    }
 
     private static final Duration SHORTEST_IDLE = Duration.ofMillis(50);
     private static final Duration LONGEST_IDLE = Duration.ofMillis(200);
@@ -88,7 +107,8 @@ final class DispatchLoop<D> {
             idle = shorter(idle.multipliedBy(2), LONGEST_IDLE);
         } else {
             idle = SHORTEST_IDLE;
-            TimeUnit.MILLISECONDS.sleep(GATHER.toMillis());
+            Duration pause = room > 0 ? Gathering.of(courier.kind()).after(claimed.size()) : GATHER;
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
         }
     }
 

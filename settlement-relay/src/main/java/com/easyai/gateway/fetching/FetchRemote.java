@@ -43,13 +43,13 @@ final class FetchRemote {
     Fetched fetch(UploadTask task, String url) {
         HttpUrl parsed = HttpUrl.parse(url);
         if (parsed == null) {
-            return new Fetched.Unusable("The provider gave something as URL that is none.");
+            return new Fetched.Gone("The provider gave something as URL that is none.");
         }
         Request request;
         try {
             request = request(task, parsed);
         } catch (IllegalArgumentException e) {
-            return new Fetched.Unusable("A header for the provider's URL cannot be sent as it is.");
+            return new Fetched.Gone("A header for the provider's URL cannot be sent as it is.");
         }
         return gate.enter(task.source().platform())
                 .map(entry -> fetch(task, request, entry))
@@ -78,11 +78,12 @@ final class FetchRemote {
             }
             return fetched;
         } catch (ForbiddenTargetException e) {
-            return new Fetched.Unusable(e.getMessage()
-                    + " If the provider really lives there, add the host to GATEWAY_ALLOWED_HOSTS and replay.");
+            return new Fetched.Gone(
+                    e.getMessage()
+                            + " If the provider really lives there, add the host to GATEWAY_ALLOWED_HOSTS for the jobs to come.");
         } catch (TooLargeException e) {
-            return new Fetched.Unusable(
-                    e.getMessage() + " Raise GATEWAY_UPLOAD_MAX_SIZE if that is a result, and replay.");
+            return new Fetched.Gone(
+                    e.getMessage() + " Raise GATEWAY_UPLOAD_MAX_SIZE for the jobs to come if that is a result.");
         } catch (IOException e) {
             entry.pass().failed();
             return new Fetched.NotNow("The provider's URL could not be read to its end.", Optional.empty());
@@ -95,9 +96,8 @@ final class FetchRemote {
         try {
             Optional<String> problem = copy(response.body(), spool);
             whole = problem.isEmpty();
-            return whole
-                    ? new Fetched.Whole(spool, declared(task, response))
-                    : new Fetched.NotNow(problem.orElse(""), Optional.empty());
+            return problem.map(wrong -> JudgeSource.wrongBody(task, wrong))
+                    .orElseGet(() -> new Fetched.Whole(spool, declared(task, response)));
         } finally {
             if (!whole) {
                 spool.close();

@@ -13,14 +13,11 @@ public sealed interface Fetched {
         }
     }
 
-    /** Certainly not there any more. */
+    /** Certainly not to be had: not there any more, never a picture or a video, or where we do not go. */
     record Gone(String why) implements Fetched {}
 
     /** Perhaps the next time. */
     record NotNow(String why, Optional<Duration> retryAfter) implements Fetched {}
-
-    /** Not as things are set up: an operator must look. */
-    record Unusable(String why) implements Fetched {}
 
     /** Its platform's servers have all the places they may have, or are failing; nothing was tried. */
     record NoPlace() implements Fetched {}

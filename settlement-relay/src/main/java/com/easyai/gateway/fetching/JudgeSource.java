@@ -7,10 +7,12 @@ import java.util.Optional;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/** Decides what a provider's answer for its own URL means. A result is given up only when it is certainly gone. */
+/** Decides what a provider's answer for its own URL means. A result is given up only when it is certain. */
 final class JudgeSource {
-    /** With the delays between them, half a minute of "not found": a file that is only slow to appear has come by then. */
+    /** With the delays between them, half a minute: a file that is only slow to appear has come by then. */
     private static final int CERTAIN_AFTER = 6;
+
+    private static final String CERTAIN = " It did so until it was certain.";
 
     private static final int CLIENT_ERRORS = 400;
     private static final int SERVER_ERRORS = 500;
@@ -32,13 +34,20 @@ final class JudgeSource {
             return new Fetched.Gone(said + " Its time is over.");
         }
         if (isMissing(status) && task.claim().attempts() >= CERTAIN_AFTER) {
-            return new Fetched.Gone(said + " It did so until it was certain.");
+            return new Fetched.Gone(said + CERTAIN);
         }
         return new Fetched.NotNow(said, RetryAfter.of(response));
     }
 
     boolean isServersTrouble(Response response) {
         return response.code() >= SERVER_ERRORS || response.code() == 429;
+    }
+
+    /** What came is no result, though the status said so: it may be one that is still being written, but not for long. */
+    static Fetched wrongBody(UploadTask task, String problem) {
+        return task.claim().attempts() >= CERTAIN_AFTER
+                ? new Fetched.Gone(problem + CERTAIN)
+                : new Fetched.NotNow(problem, Optional.empty());
     }
 
     /** What is wrong with a body that ended without an error. */

@@ -2,8 +2,10 @@ package com.easyai.gateway.upkeep;
 
 import com.easyai.gateway.ending.FinishStoring;
 import com.easyai.gateway.groupcommit.GroupCommit;
+import com.easyai.gateway.groupcommit.Hurry;
 import com.easyai.gateway.outbox.EndDeliveries;
 import com.easyai.gateway.schema.JobPartitions;
+import com.easyai.gateway.schema.Plans;
 import com.easyai.gateway.sealing.Sealer;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
@@ -33,8 +35,7 @@ public class StoreWiring {
         pool.setPassword(settings.password());
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setConnectionTimeout(PATIENCE_MILLIS);
-        // One plan a statement: over a partitioned table making another costs as much as running it.
-        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
+        pool.addDataSourceProperty("options", Plans.OPTIONS);
         return pool;
     }
 
@@ -60,8 +61,9 @@ public class StoreWiring {
         return new FinishStoring(jdbc, transaction, GroupCommit.Size.DEFAULT);
     }
 
+    /** server-main has what was sent; only a job's webhook waits for its settlement's mark. */
     @Bean
     EndDeliveries endDeliveries(JdbcClient jdbc) {
-        return new EndDeliveries(jdbc, GroupCommit.Size.DEFAULT);
+        return new EndDeliveries(jdbc, GroupCommit.Size.DEFAULT.with(Hurry.NONE));
     }
 }

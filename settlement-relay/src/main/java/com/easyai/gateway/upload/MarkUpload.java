@@ -49,7 +49,7 @@ final class MarkUpload {
         return Outcome.POSTPONED;
     }
 
-    Outcome park(UploadTask task, String why) {
+    private Outcome park(UploadTask task, String why) {
         postpone.park(task.claim(), why);
         return Outcome.PARKED;
     }

@@ -60,7 +60,6 @@ final class UploadResult implements Courier<UploadTask> {
             case Fetched.Whole whole -> post(task, whole);
             case Fetched.Gone(String why) -> steps.mark().lost(task, why);
             case Fetched.NotNow notNow -> steps.mark().again(task, notNow.why(), notNow.retryAfter());
-            case Fetched.Unusable(String why) -> steps.mark().park(task, why);
             case Fetched.NoPlace() -> steps.mark().release(task);
         };
     }

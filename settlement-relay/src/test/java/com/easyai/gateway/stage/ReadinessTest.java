@@ -48,7 +48,10 @@ class ReadinessTest {
             stage.await("readiness", () -> page.status("/actuator/health/readiness") == 200);
             assertThat(page.text("/actuator/health/readiness")).contains("\"db\"", "\"kafka\"");
             JobId announced = stage.job().with(TestJob.PNG).delivered();
-            assertThat(events(stage, servers, announced)).contains(announced.toString(), "\"succeeded\"");
+            assertThat(events(stage, servers, Topics.JOB_EVENTS, announced))
+                    .contains(announced.toString(), "\"succeeded\"");
+            assertThat(events(stage, servers, Topics.SETTLEMENT_EVENTS, announced))
+                    .contains("\"eventId\"", "\"requestId\"");
             stage.awaitDelivery(announced, "webhook", "delivered");
             assertThat(page.text("/actuator/prometheus"))
                     .contains("gateway_deliveries_total{kind=\"upload\",result=\"delivered\"")
@@ -62,17 +65,18 @@ class ReadinessTest {
         }
     }
 
-    private static String events(Stage stage, String servers, JobId job) {
+    private static String events(Stage stage, String servers, String topic, JobId job) {
         try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers, "group.id", "test", "auto.offset.reset", "earliest"),
+                Map.of("bootstrap.servers", servers, "group.id", "test-of-" + topic, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(Topics.JOB_EVENTS));
+            consumer.subscribe(List.of(topic));
             var seen = new ArrayList<String>();
             stage.await("the event of " + job, () -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(event -> {
-                    if (job.toString().equals(event.key())) {
-                        seen.add(new String(event.value(), StandardCharsets.UTF_8));
+                    String text = new String(event.value(), StandardCharsets.UTF_8);
+                    if (text.contains(job.toString())) {
+                        seen.add(text);
                     }
                 });
                 return !seen.isEmpty();

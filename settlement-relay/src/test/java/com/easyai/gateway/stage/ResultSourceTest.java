@@ -174,14 +174,39 @@ class ResultSourceTest {
     }
 
     @Test
-    void private_address_is_refused_without_a_connection() {
+    void result_that_never_is_a_picture_fails_its_job_without_a_charge() {
+        STAGE.provider.on("/always-a-page", file("text/html", "<html>".getBytes(StandardCharsets.US_ASCII)));
+        STAGE.provider.on("/always-empty", file("image/png", new byte[0]));
+
+        JobId page = STAGE.job()
+                .from("pages")
+                .at(STAGE.provider.url("/always-a-page"))
+                .delivered();
+        JobId empty = STAGE.job()
+                .from("empties")
+                .at(STAGE.provider.url("/always-empty"))
+                .delivered();
+
+        assertFailedUncharged(page);
+        assertFailedUncharged(empty);
+    }
+
+    private static void assertFailedUncharged(JobId id) {
+        STAGE.awaitDelivery(id, "webhook", "delivered");
+        assertThat(STAGE.read(id).status()).isEqualTo(JobStatus.FAILED);
+        assertThat(STAGE.read(id).error()).extracting("code").isEqualTo(ErrorCode.RESULT_LOST);
+        assertThat(STAGE.settlements(id)).isEmpty();
+    }
+
+    @Test
+    void private_address_is_refused_without_a_connection_and_ends_the_job() {
         try (var inside = new ScriptedServer()) {
             inside.on("/secret", file("image/png", TestJob.PNG));
             TestJob job = STAGE.job().at(inside.url("/secret"));
 
             JobId id = job.delivered();
 
-            STAGE.awaitDelivery(id, "upload", "parked");
+            assertFailedUncharged(id);
             assertThat(STAGE.delivery(id, "upload").lastError()).contains("GATEWAY_ALLOWED_HOSTS");
             assertThat(inside.heads()).isEmpty();
             assertThat(STAGE.files(job.user())).isEmpty();
@@ -189,7 +214,7 @@ class ResultSourceTest {
     }
 
     @Test
-    void redirect_to_a_private_address_is_refused_without_a_connection() {
+    void redirect_to_a_private_address_is_refused_without_a_connection_and_ends_the_job() {
         try (var inside = new ScriptedServer()) {
             STAGE.provider.on(
                     "/moved",
@@ -199,7 +224,7 @@ class ResultSourceTest {
 
             JobId id = STAGE.job().at(STAGE.provider.url("/moved")).delivered();
 
-            STAGE.awaitDelivery(id, "upload", "parked");
+            assertFailedUncharged(id);
             assertThat(inside.heads()).isEmpty();
         }
     }

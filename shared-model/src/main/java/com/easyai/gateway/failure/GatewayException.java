@@ -34,6 +34,12 @@ public final class GatewayException extends RuntimeException {
         return new GatewayException(code, message, null, retryAfter);
     }
 
+    /** The same of a body that stands within another; {@code path} is where, such as {@code request.}. */
+    public GatewayException within(String path) {
+        return new GatewayException(
+                code, String.valueOf(getMessage()), param == null ? null : path + param, retryAfter);
+    }
+
     public ErrorCode code() {
         return code;
     }

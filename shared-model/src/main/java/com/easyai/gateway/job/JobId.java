@@ -10,7 +10,7 @@ import java.util.UUID;
  * A job's identity: a version 7 UUID, so that ids sort by creation time and tables can be partitioned by them. On every
  * wire it is {@code job_} and 32 lower-case hexadecimal digits.
  */
-public record JobId(UUID value) implements Comparable<JobId> {
+public record JobId(UUID value) implements WorkId, Comparable<JobId> {
     private static final String PREFIX = "job_";
 
     public static JobId create() {

@@ -4,6 +4,7 @@ import com.easyai.gateway.identity.EndUser;
 import com.easyai.gateway.job.JobKind;
 import com.easyai.gateway.pricing.BillingLine;
 import com.easyai.gateway.usage.Usage;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,10 @@ import java.util.UUID;
 public record SettlementEvent(
         UUID eventId,
         String type,
+
+        @JsonFormat(pattern = "yyyy-MM-dd'T'HH:mm:ss.SSSX", timezone = "UTC")
         Instant occurredAt,
+
         String requestId,
         JobKind kind,
         EndUser user,

@@ -19,8 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureTest {
@@ -32,7 +34,8 @@ class ArchitectureTest {
             "provider-platforms",
             "api-service",
             "worker-service",
-            "settlement-relay");
+            "settlement-relay",
+            "gateway-client");
     private static final Map<String, JavaClasses> CLASSES = load();
 
     @Test
@@ -81,6 +84,26 @@ class ArchitectureTest {
         noClasses().should().dependOnClassesThat(resideInAnyPackage(platforms)).check(classesOf("settlement-relay"));
     }
 
+    @Test
+    void the_client_stands_alone_and_its_features_do_not_depend_in_circles() {
+        JavaClasses client = classesOf("gateway-client");
+
+        classes()
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "com.easyai.gateway.client..",
+                        "java..",
+                        "javax.crypto..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson.annotation..",
+                        "org.jspecify.."))
+                .check(client);
+        slices().matching("com.easyai.gateway.client.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(client);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"api-service", "worker-service", "settlement-relay"})
     void no_service_depends_on_another(String service) {
@@ -92,6 +115,62 @@ class ArchitectureTest {
                         .check(classesOf(service));
             }
         }
+    }
+
+    /** What a job has an effect with; a dry run sees none of it, and so cannot have one by mistake. */
+    private static final String[] EFFECTS = Stream.of(
+                    "outbound",
+                    "exchange",
+                    "openai",
+                    "ark",
+                    "calling",
+                    "execution",
+                    "admission",
+                    "recording",
+                    "polling",
+                    "wakeup",
+                    "claim",
+                    "attempt",
+                    "artifact",
+                    "outbox",
+                    "ending",
+                    "intake",
+                    "waiting",
+                    "sealing")
+            .map(feature -> "com.easyai.gateway." + feature + "..")
+            .toArray(String[]::new);
+
+    @ParameterizedTest
+    @CsvSource({
+        "provider-platforms, dryrun",
+        "provider-platforms, comparison",
+        "provider-platforms, verdict",
+        "provider-platforms, shadowcopy",
+        "provider-platforms, replay",
+        "job-store, shadowstore",
+        "job-store, pastjobs",
+        "worker-service, shadowing",
+        "api-service, shadowintake",
+        "api-service, shadowreport"
+    })
+    void dry_run_has_nothing_to_have_an_effect_with(String module, String feature) {
+        var ofFeature = noClasses().that().resideInAPackage("com.easyai.gateway." + feature);
+
+        ofFeature
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(EFFECTS))
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("okhttp3..", "java.net.http.."))
+                .check(classesOf(module));
+        ofFeature
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        ".*\\.limits\\.(TakePermits|Question|EndPermits|ExtendPermits|CountAgain|CloseScope)(\\$.*)?")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching(".*\\.topics\\.Publish")
+                .check(classesOf(module));
     }
 
     @Test

@@ -6,13 +6,22 @@ import com.easyai.gateway.fleet.Service;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An api halts in the middle of a chat, as hard as a power cut, and is started again. */
+/** An api halts in the middle of a chat, as hard as a power cut, and is started again; or the database is. */
 class CallFaultTest {
+    private static final int CALLERS = 8;
+    private static final int MANY = 200;
+
     private final Stack stack = Stack.running();
     private final String user = "halted" + UUID.randomUUID();
 
@@ -27,6 +36,31 @@ class CallFaultTest {
 
         Stack.awaitThat(() -> !chargesOfUser().isEmpty(), "the settlement");
         assertThat(chargesOfUser()).hasSize(1);
+    }
+
+    @Test
+    void a_killed_database_loses_no_charge_of_an_answered_call_and_makes_none_twice() {
+        Set<String> answered = ConcurrentHashMap.newKeySet();
+        var going = new AtomicBoolean(true);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, CALLERS).forEach(i -> callers.execute(() -> talk(going, answered)));
+            Stack.awaitThat(() -> answered.size() > MANY, "many answers");
+
+            stack.processes.postgres().orElseThrow().process().kill();
+            going.set(false);
+        }
+
+        Stack.awaitThat(() -> chargesOfUser().containsAll(answered), "a charge for each answer");
+        assertThat(chargesOfUser()).doesNotHaveDuplicates();
+    }
+
+    private void talk(AtomicBoolean going, Set<String> answered) {
+        while (going.get()) {
+            Web.Answer answer = chat(Stack.asUser(user));
+            if (answer.status() == 200) {
+                answered.add(answer.header("X-Request-Id"));
+            }
+        }
     }
 
     private List<String> chargesOfUser() {

@@ -8,16 +8,21 @@ import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.BadRequestException;
 import com.openai.errors.NotFoundException;
+import com.openai.errors.RateLimitException;
+import com.openai.errors.UnauthorizedException;
 import com.openai.models.FunctionDefinition;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import com.openai.models.completions.CompletionUsage;
 import com.openai.models.embeddings.CreateEmbeddingResponse;
 import com.openai.models.embeddings.EmbeddingCreateParams;
 import com.openai.models.embeddings.EmbeddingCreateParams.EncodingFormat;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -28,10 +33,7 @@ import tools.jackson.databind.JsonNode;
 class CallSdkTest {
     private final Stack stack = Stack.running();
     private final String user = "calls" + UUID.randomUUID();
-    private final OpenAIClient client = OpenAIOkHttpClient.builder()
-            .baseUrl(stack.api(1, "/v1"))
-            .apiKey("sk-user-" + user)
-            .build();
+    private final OpenAIClient client = client("sk-user-" + user);
 
     @AfterEach
     void close() {
@@ -51,9 +53,13 @@ class CallSdkTest {
             assertThat(chat.model()).isEqualTo("gpt-4o-mini");
             assertThat(chat.choices().getFirst().message().content().orElseThrow())
                     .startsWith("You said: hello");
-            List<JsonNode> charges = stack.chargesOf(id);
-            assertThat(charges).hasSize(1);
-            assertThat(charges.getFirst().toString()).contains("\"chat\"", user);
+            CompletionUsage used = chat.usage().orElseThrow();
+            assertThat(stack.chargesOf(id)).singleElement().satisfies(charge -> {
+                assertThat(charge.get("kind").asString()).isEqualTo("chat");
+                assertThat(charge.at("/user/sub").asString()).isEqualTo(user);
+                assertThat(new BigDecimal(charge.get("total").asString()))
+                        .isEqualByComparingTo(TokenBill.ofChat(used.promptTokens(), 0, used.completionTokens()));
+            });
         }
     }
 
@@ -67,6 +73,27 @@ class CallSdkTest {
         assertThat(chunks).allMatch(chunk -> chunk.model().equals("gpt-4o-mini"));
         assertThat(chunks.getLast().usage().orElseThrow().completionTokens()).isEqualTo(5);
         assertThat(stream(talk("again"))).noneMatch(chunk -> chunk.usage().isPresent());
+        List<JsonNode> charges = charges(2);
+        charges.forEach(TokenBill::assertExact);
+        assertThat(charges)
+                .extracting(charge -> charge.at("/usage/outputTokens").asInt())
+                .containsExactlyInAnyOrder(5, 3);
+    }
+
+    @Test
+    void a_stream_that_is_cut_after_a_third_is_charged_for_what_came_and_its_provider_is_told() {
+        long left = stack.leftByTheirCallers();
+
+        try (StreamResponse<ChatCompletionChunk> answer = client.chat()
+                .completions()
+                .createStreaming(talk("[[pace 100ms]] " + "again ".repeat(30)).build())) {
+            assertThat(answer.stream().limit(10)).hasSize(10);
+        }
+
+        JsonNode charge = charges(1).getFirst();
+        assertThat(charge.at("/usage/outputTokens").asInt()).isBetween(8, 30);
+        TokenBill.assertExact(charge);
+        Stack.awaitThat(() -> stack.leftByTheirCallers() > left, "the provider to see that its stream was left");
     }
 
     @Test
@@ -87,6 +114,7 @@ class CallSdkTest {
                         .flatMap(choice -> choice.delta().toolCalls().stream())
                         .flatMap(List::stream))
                 .hasSize(1);
+        charges(2).forEach(TokenBill::assertExact);
     }
 
     @Test
@@ -98,7 +126,13 @@ class CallSdkTest {
         assertThat(numbers.data()).hasSize(2);
         assertThat(numbers.data().getFirst().embedding()).hasSize(64);
         assertThat(encoded.data()).hasSize(2);
-        assertThat(numbers.usage().promptTokens()).isPositive();
+        assertThat(encoded.data().getFirst().embedding())
+                .isEqualTo(numbers.data().getFirst().embedding());
+        assertThat(charges(2))
+                .allSatisfy(
+                        charge -> assertThat(new BigDecimal(charge.get("total").asString()))
+                                .isEqualByComparingTo(
+                                        TokenBill.ofEmbedding(numbers.usage().promptTokens())));
     }
 
     @Test
@@ -113,16 +147,58 @@ class CallSdkTest {
                         .completions()
                         .create(talk("hi").model("no-such-model").build()));
 
+        UnauthorizedException nobody = catchThrowableOfType(
+                UnauthorizedException.class,
+                () -> client("sk-nobody").chat().completions().create(talk("hi").build()));
+
+        assertThat(nobody.code()).contains("invalid_api_key");
         assertThat(bad.param()).contains("temperature");
         assertThat(unknown.param()).contains("model");
         assertThat(unknown.code()).contains("model_not_found");
+    }
+
+    @Test
+    void a_model_whose_room_is_taken_is_the_sdks_429_after_a_wait() {
+        Offer narrow = Offer.of("chat").onOpenAi("narrow", Map.of("rpm", 1)).put();
+        ChatCompletionCreateParams params = talk("hi").model(narrow.model).build();
+        client.chat().completions().create(params);
+
+        RateLimitException full = catchThrowableOfType(
+                RateLimitException.class, () -> client.chat().completions().create(params));
+
+        assertThat(full.statusCode()).isEqualTo(429);
+        assertThat(full.code()).isPresent();
+        assertThat(full.headers().values("Retry-After")).isNotEmpty();
+        assertThat(charges(1)).hasSize(1);
+    }
+
+    private List<JsonNode> charges(int expected) {
+        Stack.awaitThat(() -> charges().size() >= expected, expected + " charges of " + user);
+        List<JsonNode> charges = charges();
+        assertThat(charges).hasSize(expected);
+        return charges;
+    }
+
+    private List<JsonNode> charges() {
+        return stack.ledger().stream()
+                .filter(event -> event.at("/user/sub").asString().equals(user))
+                .toList();
+    }
+
+    /** Asks once: what is refused for now would else be asked for again by itself. */
+    private OpenAIClient client(String key) {
+        return OpenAIOkHttpClient.builder()
+                .baseUrl(stack.api(1, "/v1"))
+                .apiKey(key)
+                .maxRetries(0)
+                .build();
     }
 
     private CreateEmbeddingResponse embed(EncodingFormat format) {
         return client.embeddings()
                 .create(EmbeddingCreateParams.builder()
                         .model("text-embedding-3-small")
-                        .inputOfArrayOfStrings(List.of("a red fox", "in the snow"))
+                        .inputOfArrayOfStrings(List.of("a red fox ".repeat(1000), "in the snow"))
                         .dimensions(64)
                         .encodingFormat(format)
                         .build());

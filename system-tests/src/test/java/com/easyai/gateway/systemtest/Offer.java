@@ -16,7 +16,9 @@ final class Offer {
     private final Stack stack;
     private final String kind;
     final String model = "model-" + UUID.randomUUID().toString().substring(0, 8);
+    final String chatModel = "chat-" + model;
     private final List<Map<String, Object>> platforms = new ArrayList<>();
+    private boolean chatsToo;
 
     private Offer(Stack stack, String kind) {
         this.stack = stack;
@@ -29,7 +31,11 @@ final class Offer {
 
     /** On the stand-in's OpenAI wire. */
     Offer onOpenAi(String name, Map<String, Object> limits) {
-        String real = kind.equals("video") ? "sora-2" : "gpt-image-1";
+        String real = switch (kind) {
+            case "video" -> "sora-2";
+            case "chat" -> "gpt-4o-mini";
+            default -> "gpt-image-1";
+        };
         return on(name, "openai", stack.provider + "/openai/v1", real, Map.of("limits", limits));
     }
 
@@ -48,6 +54,12 @@ final class Offer {
         return on(name, "openai", baseUrl, "gpt-image-1", Map.of("credentials", Map.of("apiKey", key)));
     }
 
+    /** The same platforms offer a chat model as well, within the same limits. */
+    Offer andChat() {
+        chatsToo = true;
+        return this;
+    }
+
     /** Anywhere. */
     Offer onOpenAiAt(String name, String baseUrl, int priority) {
         return on(name, "openai", baseUrl, "gpt-image-1", Map.of("priority", priority));
@@ -60,7 +72,7 @@ final class Offer {
         platform.put("adapter", adapter);
         platform.put("baseUrl", baseUrl);
         platform.putIfAbsent("credentials", Map.of("apiKey", key));
-        platform.put("models", List.of(Map.of("model", model, "platformModel", real)));
+        platform.put("realModel", real);
         platforms.add(platform);
         return this;
     }
@@ -74,8 +86,8 @@ final class Offer {
     Offer put() {
         String url = stack.api(1, "/admin/catalogue");
         JsonNode document = Web.get(url, stack.asOperator()).json();
-        ((ArrayNode) document.get("models")).add(Web.JSON.<ObjectNode>valueToTree(model()));
-        platforms.forEach(p -> ((ArrayNode) document.get("platforms")).add(Web.JSON.<ObjectNode>valueToTree(p)));
+        models().forEach(m -> ((ArrayNode) document.get("models")).add(Web.JSON.<ObjectNode>valueToTree(m)));
+        platforms.forEach(p -> ((ArrayNode) document.get("platforms")).add(offering(p)));
         Web.Answer answer = Web.put(url, stack.asOperator(), document);
         assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
         for (int replica = 1; replica <= 2; replica++) {
@@ -85,8 +97,37 @@ final class Offer {
         return this;
     }
 
+    private ObjectNode offering(Map<String, Object> platform) {
+        ObjectNode written = Web.JSON.valueToTree(platform);
+        String real = written.remove("realModel").asString();
+        ArrayNode models = written.putArray("models");
+        models.addObject().put("model", model).put("platformModel", real);
+        if (chatsToo) {
+            models.addObject().put("model", chatModel).put("platformModel", "gpt-4o-mini");
+        }
+        return written;
+    }
+
+    private List<Map<String, Object>> models() {
+        return chatsToo ? List.of(model(), chat()) : List.of(model());
+    }
+
+    private Map<String, Object> chat() {
+        return Map.of(
+                "name",
+                chatModel,
+                "kinds",
+                List.of("chat"),
+                "pricing",
+                List.of(Map.of("meter", "output_token", "per", 1000, "price", "1.00")));
+    }
+
     private Map<String, Object> model() {
-        String meter = kind.equals("video") ? "second" : "image";
+        String meter = switch (kind) {
+            case "video" -> "second";
+            case "chat" -> "call";
+            default -> "image";
+        };
         return Map.of(
                 "name",
                 model,

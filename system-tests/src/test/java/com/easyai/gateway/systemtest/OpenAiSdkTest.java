@@ -62,7 +62,7 @@ class OpenAiSdkTest {
         JsonNode job = stack.job(user, newestJob());
         assertThat(job.at("/result/artifacts/1/sha256").asString())
                 .isEqualTo(Web.sha256Of(pictures.get(1).url().orElseThrow()));
-        assertThat(stack.chargesOf(job.get("id").asString())).hasSize(1);
+        assertChargedOnce(job, "2.16");
     }
 
     @Test
@@ -72,10 +72,10 @@ class OpenAiSdkTest {
 
         Image picture = client.images().generate(inline).data().orElseThrow().getFirst();
 
+        JsonNode job = stack.job(user, newestJob());
         assertThat(sha256(Base64.getDecoder().decode(picture.b64Json().orElseThrow())))
-                .isEqualTo(stack.job(user, newestJob())
-                        .at("/result/artifacts/0/sha256")
-                        .asString());
+                .isEqualTo(job.at("/result/artifacts/0/sha256").asString());
+        assertChargedOnce(job, "1.08");
     }
 
     @Test
@@ -95,7 +95,9 @@ class OpenAiSdkTest {
                 .build();
 
         assertThat(client.images().edit(one).data().orElseThrow()).hasSize(2);
+        assertChargedOnce(stack.job(user, newestJob()), "2.16");
         assertThat(client.images().edit(several).data().orElseThrow()).hasSize(1);
+        assertChargedOnce(stack.job(user, newestJob()), "1.08");
     }
 
     @Test
@@ -127,6 +129,8 @@ class OpenAiSdkTest {
                             .asString());
         }
 
+        assertChargedOnce(stack.job(user, created.id()), "5.04");
+
         VideoDeleteResponse deleted = client.videos().delete(created.id());
         assertThat(deleted.deleted()).isTrue();
         assertThat(client.videos().list().data()).isEmpty();
@@ -155,6 +159,13 @@ class OpenAiSdkTest {
                 () -> client("sk-nobody").models().list());
         assertError(404, NotFoundException.class, "model", () -> client.models().retrieve("no-such-model"));
         assertError(404, NotFoundException.class, "", () -> client.videos().retrieve("job_" + "0".repeat(32)));
+    }
+
+    private void assertChargedOnce(JsonNode job, String total) {
+        assertThat(stack.chargesOf(job.get("id").asString())).singleElement().satisfies(charge -> {
+            assertThat(charge.get("total").asString()).isEqualTo(total);
+            assertThat(charge.at("/user/sub").asString()).isEqualTo(user);
+        });
     }
 
     private static <E extends OpenAIServiceException> void assertError(

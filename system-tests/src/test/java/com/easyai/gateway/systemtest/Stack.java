@@ -179,6 +179,14 @@ final class Stack {
         return list(provider + "/_stand-in/requests?limit=" + EVERYTHING, "requests");
     }
 
+    /** How many streams of the OpenAI wire their caller has left before their end. */
+    long leftByTheirCallers() {
+        return Web.get(provider + "/_stand-in/requests?limit=1", Map.of())
+                .json()
+                .at("/counts/openai left by its caller")
+                .asLong(0);
+    }
+
     List<JsonNode> providerFiles() {
         return list(provider + "/_stand-in/files?limit=" + EVERYTHING, "files");
     }

@@ -2,6 +2,7 @@ package com.easyai.gateway.admission;
 
 import com.easyai.gateway.adapter.ProviderAdapter;
 import com.easyai.gateway.limits.CloseScope;
+import com.easyai.gateway.limits.CountAgain;
 import com.easyai.gateway.limits.EndPermits;
 import com.easyai.gateway.limits.LimitsWiring;
 import com.easyai.gateway.limits.TakePermits;
@@ -26,8 +27,8 @@ public class AdmissionWiring {
     }
 
     @Bean
-    TellLimits tellLimits(CloseScope close, EndPermits end) {
-        return new TellLimits(close, end);
+    TellLimits tellLimits(CloseScope close, EndPermits end, CountAgain count, PermitRequests requests) {
+        return new TellLimits(close, end, count, requests);
     }
 
     @Bean

@@ -34,7 +34,8 @@ public final class PermitRequests {
                 lease(job, route));
     }
 
-    private Option option(Route.Stop stop) {
+    /** A platform and what is counted there for the call. */
+    Option option(Route.Stop stop) {
         ProviderAdapter adapter =
                 adapters.get(stop.offering().platform().access().adapter());
         return Option.of(stop.offering(), adapter == null ? 0 : adapter.expectedTokens(stop.call()));

@@ -1,7 +1,9 @@
 package com.easyai.gateway.admission;
 
+import com.easyai.gateway.adapter.Departure;
 import com.easyai.gateway.claim.ClaimedJob;
 import com.easyai.gateway.limits.CloseScope;
+import com.easyai.gateway.limits.CountAgain;
 import com.easyai.gateway.limits.EndPermits;
 import com.easyai.gateway.limits.PermitRequest;
 import com.easyai.gateway.limits.Scope;
@@ -15,10 +17,19 @@ import java.util.OptionalLong;
 public final class TellLimits {
     private final CloseScope close;
     private final EndPermits end;
+    private final CountAgain count;
+    private final PermitRequests requests;
 
-    TellLimits(CloseScope close, EndPermits end) {
+    TellLimits(CloseScope close, EndPermits end, CountAgain count, PermitRequests requests) {
         this.close = close;
         this.end = end;
+        this.count = count;
+        this.requests = requests;
+    }
+
+    /** Counts a call once more that leaves too late, because reading its inputs or connecting took long. */
+    public Departure departure(Route.Stop stop, HeldPermit permit) {
+        return () -> count.ifLate(permit.granted(), requests.option(stop));
     }
 
     /** From now on nobody calls the platform before its pause is over. */

@@ -2,6 +2,7 @@ package com.easyai.gateway.calling;
 
 import com.easyai.gateway.adapter.Account;
 import com.easyai.gateway.adapter.CancelReply;
+import com.easyai.gateway.adapter.Departure;
 import com.easyai.gateway.adapter.Failure;
 import com.easyai.gateway.adapter.InputMedia;
 import com.easyai.gateway.adapter.PollReply;
@@ -77,15 +78,19 @@ public final class CallPlatforms {
         return circuits.of(platform).enter();
     }
 
-    /** Submits, within {@code limit} at the longest. The request may have arrived whenever the reply is Unknown. */
-    public SubmitReply submit(Route.Stop stop, Duration limit, Circuit.Pass pass) {
+    /**
+     * Submits, within {@code limit} at the longest. The request may have arrived whenever the reply is Unknown.
+     *
+     * @param departure told when the request is about to leave, once inputs are read and the connection is there
+     */
+    public SubmitReply submit(Route.Stop stop, Duration limit, Departure departure, Circuit.Pass pass) {
         Catalogue now = catalogue.get();
         Optional<Line> line = line(now, stop.platform(), stop.call().kind());
         if (line.isEmpty()) {
             return new SubmitReply.NotReached("The platform has just left the catalogue.");
         }
         FaultPoint.at("worker.before-submit");
-        SubmitReply reply = submit(line.get(), stop, limit);
+        SubmitReply reply = submit(line.get(), stop, limit, departure);
         FaultPoint.at("worker.after-submit");
         tell(pass, reply);
         count("gateway.submissions", stop.platform(), reply);
@@ -116,10 +121,7 @@ public final class CallPlatforms {
     /** How to reach a platform: its adapter, and the account as the catalogue has it now. */
     private record Line(ProviderAdapter adapter, Account account) {
         Account within(Duration limit) {
-            Duration allowed = limit.compareTo(SHORTEST_CALL) < 0 ? SHORTEST_CALL : limit;
-            return allowed.compareTo(account.submitTimeout()) >= 0
-                    ? account
-                    : new Account(account.platform(), account.baseUrl(), account.credentials(), allowed);
+            return account.within(limit.compareTo(SHORTEST_CALL) < 0 ? SHORTEST_CALL : limit);
         }
     }
 
@@ -129,9 +131,9 @@ public final class CallPlatforms {
                 .flatMap(adapter -> now.account(platform, kind).map(account -> new Line(adapter, account)));
     }
 
-    private SubmitReply submit(Line line, Route.Stop stop, Duration limit) {
+    private SubmitReply submit(Line line, Route.Stop stop, Duration limit, Departure departure) {
         try {
-            return line.adapter().submit(stop.call(), line.within(limit), inputs);
+            return line.adapter().submit(stop.call(), line.within(limit).departing(departure), inputs);
         } catch (InputMedia.UnusableInputException e) {
             return new SubmitReply.Refused(Failure.of(Failure.Kind.INPUT_FETCH_FAILED, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package com.easyai.gateway.execution;
 
+import com.easyai.gateway.adapter.Departure;
 import com.easyai.gateway.adapter.SubmitReply;
 import com.easyai.gateway.admission.HeldPermit;
 import com.easyai.gateway.admission.TellLimits;
@@ -68,7 +69,8 @@ final class SubmitJob {
             return tools.settle().goOn(job, new Ended(by.number(), AttemptOutcome.NOT_REACHED, why, false));
         }
         Duration limit = running.remaining(tools.clock().instant());
-        SubmitReply reply = tools.calls().submit(stop, limit, pass);
+        Departure departure = tools.writing().limits().departure(stop, admitted.permit());
+        SubmitReply reply = tools.calls().submit(stop, limit, departure, pass);
         if (reply instanceof SubmitReply.Completed || reply instanceof SubmitReply.Accepted) {
             tools.writing().limits().succeeded(stop, admitted.permit());
         }

@@ -1,6 +1,7 @@
 package com.easyai.gateway.workerstore;
 
 import com.easyai.gateway.schema.JobPartitions;
+import com.easyai.gateway.schema.Plans;
 import com.easyai.gateway.sealing.Sealer;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -47,8 +48,7 @@ public class StoreWiring {
         pool.addDataSourceProperty("socketTimeout", StoreSettings.ANSWER_WAIT.toSeconds());
         pool.addDataSourceProperty("tcpKeepAlive", true);
         pool.addDataSourceProperty("ApplicationName", name);
-        // One plan a statement: over a partitioned table making another costs as much as running it.
-        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
+        pool.addDataSourceProperty("options", Plans.OPTIONS);
         return new HikariDataSource(pool);
     }
 

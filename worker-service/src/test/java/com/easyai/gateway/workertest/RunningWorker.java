@@ -2,6 +2,7 @@ package com.easyai.gateway.workertest;
 
 import com.easyai.gateway.WorkerService;
 import com.easyai.gateway.leasekeeping.KeepLease;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,8 +16,11 @@ final class RunningWorker implements AutoCloseable {
     }
 
     static RunningWorker among(Surroundings surroundings) {
-        String[] settings = surroundings.settings().toArray(String[]::new);
-        return new RunningWorker(SpringApplication.run(WorkerService.class, settings));
+        return with(surroundings.settings());
+    }
+
+    static RunningWorker with(List<String> settings) {
+        return new RunningWorker(SpringApplication.run(WorkerService.class, settings.toArray(String[]::new)));
     }
 
     <T> T bean(Class<T> type) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,6 +59,13 @@ final class Surroundings {
 
     String url() {
         return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** One that no other test's jobs are in. */
+    String freshDatabase() {
+        String name = "fresh_" + UUID.randomUUID().toString().replace("-", "");
+        jdbc.sql("create database " + name).update();
+        return postgres.getJdbcUrl("postgres", name);
     }
 
     /** The settings of a worker among these, as its environment would name them. */

@@ -6,6 +6,7 @@ import com.easyai.gateway.standin.provider.StandInProvider;
 final class TestCatalogue {
     static final String PICTURE = "gpt-image-1";
     static final String SPARED_PICTURE = "dall-e-3";
+    static final String RETOUCHED = "retouched";
     static final String FILM = "film";
     static final String PATIENT_FILM = "patient-film";
 
@@ -25,6 +26,9 @@ final class TestCatalogue {
                   size: { default: 1024x1024, allowed: [1024x1024] }
                   n: { default: 1, min: 1, max: 1 }
                 pricing: [ { meter: image, per: 1, price: "0.56" } ]
+              - name: retouched
+                kinds: [edit]
+                pricing: [ { meter: image, per: 1, price: "1.00" } ]
               - name: film
                 kinds: [video]
                 parameters:
@@ -55,6 +59,13 @@ final class TestCatalogue {
                 weight: 1
                 models:
                   - { model: dall-e-3, platformModel: dall-e-3 }
+              - name: retoucher
+                adapter: openai
+                baseUrl: "%1$s/openai/v1"
+                credentials: { apiKey: "test-key-of-retoucher" }
+                limits: { rpm: 1000 }
+                models:
+                  - { model: retouched, platformModel: gpt-image-1 }
               - name: studio
                 adapter: volcengine-ark
                 baseUrl: "%1$s/ark/api/v3"

@@ -59,13 +59,25 @@ final class TestJobs {
                 .update();
     }
 
+    /** An edit of the picture at this URL. */
+    JobId dueEdit(String model, String prompt, String picture) {
+        JobId id = accepted(model, input(prompt).put("image", picture));
+        dueNow(id);
+        return id;
+    }
+
+    private static ObjectNode input(String prompt) {
+        return JsonNodeFactory.instance.objectNode().put("prompt", prompt);
+    }
+
     private JobId accepted(String model, String prompt, int n) {
+        return accepted(model, n > 1 ? input(prompt).put("n", n) : input(prompt));
+    }
+
+    private JobId accepted(String model, ObjectNode input) {
         JobKind kind = catalogue.model(model).orElseThrow().kinds().iterator().next();
-        ObjectNode input = JsonNodeFactory.instance.objectNode().put("prompt", prompt);
-        if (n > 1) {
-            input.put("n", n);
-        }
-        CanonicalRequest request = new CanonicaliseRequest(url -> false).of(catalogue, kind, model, input, "");
+        CanonicalRequest request = new CanonicaliseRequest(url -> url.startsWith("http://127.0.0.1:"))
+                .of(catalogue, kind, model, input, "");
         var job = new NewJob(
                 JobId.create(),
                 new NewJob.Work(kind, model, request.toJson()),

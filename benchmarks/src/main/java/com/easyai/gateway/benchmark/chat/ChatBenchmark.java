@@ -2,20 +2,19 @@ package com.easyai.gateway.benchmark.chat;
 
 import com.easyai.gateway.benchmark.figures.JsonLine;
 import com.easyai.gateway.benchmark.figures.Progress;
-import com.easyai.gateway.benchmark.figures.Rounded;
 import com.easyai.gateway.benchmark.figures.Table;
 import com.easyai.gateway.benchmark.load.SubmitLoad;
 import com.easyai.gateway.benchmark.stack.BenchStack;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Chat calls on one machine with everything on it: keys verified, every call a committed row, billed and settled. Each
- * phase is compared with calling the stand-in provider directly in the same run.
+ * phase is compared with calling the stand-in provider directly in the same run. The load generator, the stand-in provider
+ * and the stand-in server-main share the processors with the gateway, so each phase says what each of them used.
  */
 public final class ChatBenchmark {
     private static final int WARM_CALLERS = 32;
@@ -43,21 +42,31 @@ public final class ChatBenchmark {
             var phases = new ArrayList<ChatPhase>();
             measure(stack, false, phases);
             if (plan.streams()) measure(stack, true, phases);
+            if (plan.held() > 0) json.put("held", held(stack));
+            Settled settled = Settled.await(stack, progress);
+            settled.print(out);
             json.put("phases", phases.stream().map(ChatPhase::figures).toList())
                     .put("added", added(phases))
-                    .put("settlements", Settled.measure(stack, progress, out).figures());
+                    .put("settlements", settled.figures());
         }
         out.println(json);
+    }
+
+    private Map<String, Object> held(BenchStack stack) {
+        HeldStreams held = HeldStreams.hold(stack, progress, plan.held());
+        held.print(out);
+        return held.figures();
     }
 
     private List<Way> ways() {
         return plan.limits() ? List.of(Way.values()) : List.of(Way.DIRECT, Way.GATEWAY);
     }
 
+    /** The provider alone is warm soon, and gets warmer by what comes through the gateway. */
     private void warmUp(BenchStack stack, Way way) {
         progress.phase("warming up " + way.words());
-        int seconds = Math.max(1, plan.warmUp() / ways().size());
-        for (boolean streamed : new boolean[] {false, true}) {
+        int seconds = Math.max(1, way == Way.DIRECT ? plan.warmUp() / 10 : plan.warmUp() / (ways().size() - 1));
+        for (boolean streamed : plan.streams() ? new boolean[] {false, true} : new boolean[] {false}) {
             try (SubmitLoad load = SubmitLoad.start(way.calls(stack, streamed), WARM_CALLERS)) {
                 load.allow(Long.MAX_VALUE);
                 ChatPhase.during(streamed ? seconds / 3 + 1 : seconds, progress, load);
@@ -70,6 +79,7 @@ public final class ChatBenchmark {
         for (int callers : ChatPlan.CALLERS) {
             table.heading((streamed ? "Streams, " : "Plain calls, ") + callers + " at a time");
             for (Way way : ways()) {
+                Settled.await(stack, progress);
                 ChatPhase phase = ChatPhase.measure(stack, progress, way, streamed, callers, plan.seconds());
                 phases.add(phase);
                 table.row(way.words(), phase.line())
@@ -81,35 +91,11 @@ public final class ChatBenchmark {
         }
     }
 
-    /** What the gateway adds at one caller at a time, where nothing queues. */
     private List<Map<String, Object>> added(List<ChatPhase> phases) {
-        var added = new ArrayList<Map<String, Object>>();
-        var table = new Table().heading("Added by the gateway at one call at a time, against the provider directly");
-        for (ChatPhase phase : phases) {
-            if (phase.callers() == 1 && phase.way() != Way.DIRECT) {
-                ChatPhase direct = direct(phases, phase);
-                double p50 = phase.took().p50() - direct.took().p50();
-                double p99 = phase.took().p99() - direct.took().p99();
-                var figures = new LinkedHashMap<String, Object>(phase.figures());
-                figures.keySet().retainAll(List.of("way", "streamed"));
-                figures.put("addedP50Ms", Rounded.of(p50));
-                figures.put("addedP99Ms", Rounded.of(p99));
-                added.add(figures);
-                table.row(
-                        (phase.streamed() ? "stream, " : "plain, ")
-                                + phase.way().words(),
-                        "p50 " + Rounded.of(p50) + " ms, p99 " + Rounded.of(p99) + " ms");
-            }
-        }
+        List<Added> added = Added.of(phases);
+        var table = new Table().heading("Added by the gateway, against as many callers of the provider directly");
+        added.forEach(each -> each.addTo(table));
         table.print(out);
-        return added;
-    }
-
-    private static ChatPhase direct(List<ChatPhase> phases, ChatPhase of) {
-        return phases.stream()
-                .filter(other -> other.way() == Way.DIRECT && other.callers() == of.callers())
-                .filter(other -> other.streamed() == of.streamed())
-                .findFirst()
-                .orElseThrow();
+        return added.stream().map(Added::figures).toList();
     }
 }

@@ -13,8 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** One stretch of calls on one way, in a closed loop. */
-record ChatPhase(Way way, boolean streamed, int callers, Answers answers, ProcessorUse use, Percentiles took) {
+/**
+ * One stretch of calls on one way, in a closed loop.
+ *
+ * @param charged settlements that server-main applied meanwhile; fewer than calls were answered leave the rest for later
+ */
+record ChatPhase(
+        Way way, boolean streamed, int callers, Answers answers, long charged, ProcessorUse use, Percentiles took) {
     private static final Duration STEP = Duration.ofMillis(200);
     /** Connections, users' keys and caches of a new phase. */
     private static final int SETTLE_SECONDS = 2;
@@ -25,10 +30,13 @@ record ChatPhase(Way way, boolean streamed, int callers, Answers answers, Proces
             load.allow(Long.MAX_VALUE);
             during(SETTLE_SECONDS, progress, load);
             load.begin();
+            long charged = stack.standIns().arrived().charged();
             ProcessorUse.Stretch stretch = stack.processors().begin();
             during(seconds, progress, load);
             Answers answers = load.begin();
-            return new ChatPhase(way, streamed, callers, answers, stretch.end(), Percentiles.ofNanos(answers.nanos()));
+            ProcessorUse use = stretch.end();
+            charged = stack.standIns().arrived().charged() - charged;
+            return new ChatPhase(way, streamed, callers, answers, charged, use, Percentiles.ofNanos(answers.nanos()));
         }
     }
 
@@ -49,7 +57,8 @@ record ChatPhase(Way way, boolean streamed, int callers, Answers answers, Proces
 
     String line() {
         String refused = answers.refused().isEmpty() ? "" : ", not answered: " + answers.refused();
-        return Rounded.of(perSecond()) + " per second, " + took + refused;
+        String settled = way == Way.DIRECT ? "" : ", " + Rounded.of(charged / use.seconds()) + " settled per second";
+        return Rounded.of(perSecond()) + " per second, " + took + settled + refused;
     }
 
     Map<String, Object> figures() {
@@ -58,6 +67,7 @@ record ChatPhase(Way way, boolean streamed, int callers, Answers answers, Proces
         figures.put("streamed", streamed);
         figures.put("callers", callers);
         figures.put("perSecond", Rounded.of(perSecond()));
+        figures.put("settledPerSecond", Rounded.of(charged / use.seconds()));
         figures.put("took", took.figures());
         figures.put("notAnswered", answers.refused());
         figures.put("cpuMsPerCall", use.perJob(answers.count()));

@@ -18,23 +18,27 @@ record Settled(long billed, long charged) {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration STEP = Duration.ofMillis(500);
 
-    /** Waits for the relay to be through with its backlog. */
-    static Settled measure(BenchStack stack, Progress progress, PrintStream out) {
+    /** Waits for the relay to be through with its backlog: what it does for an earlier phase must not slow the next. */
+    static Settled await(BenchStack stack, Progress progress) {
         progress.phase("waiting for the relay to post the settlements that are left");
-        long billed = stack.store().billedCalls();
         long start = System.nanoTime();
-        long charged = stack.standIns().arrived().charged();
-        while (charged < billed && System.nanoTime() - start < LONGEST.toNanos()) {
+        Settled now;
+        do {
+            // Calls that were under way when their caller hung up are billed a moment later.
             LockSupport.parkNanos(STEP.toNanos());
-            charged = stack.standIns().arrived().charged();
-            progress.at((double) charged / billed, charged + " of " + billed);
-        }
+            now = new Settled(
+                    stack.store().billedCalls(), stack.standIns().arrived().charged());
+            progress.at((double) now.charged / Math.max(1, now.billed), now.charged + " of " + now.billed);
+        } while (now.charged < now.billed && System.nanoTime() - start < LONGEST.toNanos());
+        return now;
+    }
+
+    void print(PrintStream out) {
         new Table()
                 .heading("Settlements")
                 .row("calls billed", billed)
                 .row("charged, each once", charged)
                 .print(out);
-        return new Settled(billed, charged);
     }
 
     Map<String, Object> figures() {

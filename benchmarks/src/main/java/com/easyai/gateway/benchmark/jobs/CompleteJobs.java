@@ -60,6 +60,11 @@ record CompleteJobs(
         return count.complete / use.seconds();
     }
 
+    /** As {@link Comparisons#ownMillis}. */
+    double millisEach() {
+        return Comparisons.ownMillis(use, count.complete);
+    }
+
     void describe(Table table) {
         Arrived arrived = end.arrived;
         table.heading("Complete jobs (submit to charged and webhook delivered, provider answers at once)")

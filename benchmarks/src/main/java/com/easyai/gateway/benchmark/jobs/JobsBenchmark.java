@@ -18,7 +18,7 @@ import java.util.Map;
  * stopped, the libraries it is compared with.
  */
 public final class JobsBenchmark {
-    private static final String BODY = "{\"kind\":\"image\",\"model\":\"gpt-image-1\",\"input\":{"
+    static final String BODY = "{\"kind\":\"image\",\"model\":\"gpt-image-1\",\"input\":{"
             + "\"prompt\":\"a red fox in the snow, number ############\",\"size\":\"1024x1024\",\"n\":1}}";
 
     private final JobsPlan plan;

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** db-scheduler with one-time tasks, polling as its documentation advises for throughput on PostgreSQL. */
 final class DbScheduler implements JobLibrary {
     private static final int THREADS = 50;
-    private static final double FETCH_BELOW = 0.5;
-    private static final double FETCH_UP_TO = 4.0;
+    static final double FETCH_BELOW = 0.5;
+    static final double FETCH_UP_TO = 4.0;
 
     /** The table of its documentation. */
     private static final String TABLE = """
@@ -47,7 +47,7 @@ final class DbScheduler implements JobLibrary {
 
     DbScheduler(HikariDataSource database) {
         this.database = database;
-        createTable();
+        createTable(database);
         this.client = SchedulerClient.Builder.create(database, task).build();
         this.scheduler = Scheduler.create(database, task)
                 .threads(THREADS)
@@ -57,7 +57,7 @@ final class DbScheduler implements JobLibrary {
                 .build();
     }
 
-    private void createTable() {
+    static void createTable(HikariDataSource database) {
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(TABLE);

@@ -42,29 +42,31 @@ public final class References {
     }
 
     private void measure(String database, Function<HikariDataSource, JobLibrary> library) {
-        create(database);
-        try (JobLibrary opened = library.apply(pool(database))) {
+        try (JobLibrary opened = library.apply(create(store, database, ""))) {
             ReferenceRun.Result result = run.of(opened);
             result.describe(table);
             figures.put(database, result.figures());
         }
     }
 
-    private void create(String database) {
+    /** A new database on the gateway's server and a pool for it, whose sessions have these options. */
+    static HikariDataSource create(Store store, String database, String options) {
         try (Connection connection = store.connect();
                 var statement = connection.createStatement()) {
             statement.execute("create database " + database);
         } catch (SQLException e) {
             throw new IllegalStateException("The database " + database + " could not be created", e);
         }
+        return pool(store, database, options);
     }
 
-    private HikariDataSource pool(String database) {
+    private static HikariDataSource pool(Store store, String database, String options) {
         var config = new HikariConfig();
         config.setJdbcUrl(store.jdbcUrl().replaceFirst("/[^/?]+($|\\?)", "/" + database + "$1"));
         config.setUsername(store.user());
         config.setPassword(store.password());
         config.setMaximumPoolSize(CONNECTIONS);
+        if (!options.isEmpty()) config.addDataSourceProperty("options", options);
         return new HikariDataSource(config);
     }
 }

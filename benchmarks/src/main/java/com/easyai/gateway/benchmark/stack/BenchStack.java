@@ -2,10 +2,14 @@ package com.easyai.gateway.benchmark.stack;
 
 import com.easyai.gateway.benchmark.figures.Processors;
 import com.easyai.gateway.benchmark.figures.Progress;
+import com.easyai.gateway.benchmark.figures.ResidentMemory;
 import com.easyai.gateway.datafolder.DeleteFolder;
 import com.easyai.gateway.fleet.Service;
+import com.easyai.gateway.fleet.ServiceKind;
 import com.easyai.gateway.launcher.LocalStack;
 import com.easyai.gateway.launcher.Outside;
+import com.easyai.gateway.launcher.Replicas;
+import com.easyai.gateway.sealing.Sealer;
 import com.easyai.gateway.supervision.Deadline;
 import com.easyai.gateway.supervision.Leftovers;
 import com.easyai.gateway.supervision.Supervised;
@@ -21,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** The whole gateway, started anew for one benchmark on a folder of its own: one api, one worker, one relay. */
+/** The whole gateway, started anew for one benchmark on a folder of its own. */
 public final class BenchStack implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final String ENDED_BY_A_SIGNAL = "The benchmark was stopped.";
@@ -40,16 +44,22 @@ public final class BenchStack implements AutoCloseable {
 
     /** Returns when everything is ready; what an earlier benchmark left in the folder is gone. */
     public static BenchStack start(Path folder, Progress progress) {
+        return start(folder, new Replicas(1, 1, 1), progress);
+    }
+
+    /** As {@link #start(Path, Progress)}, with so many of each service. */
+    public static BenchStack start(Path folder, Replicas replicas, Progress progress) {
         Path data = folder.toAbsolutePath().normalize();
         empty(data, progress);
         Path catalogue = BenchCatalogue.write(data);
         return new BenchStack(LocalStack.in(data)
+                .replicas(replicas)
                 .outside(new Outside(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(catalogue)))
                 .say(progress::say)
                 .start());
     }
 
-    private static void empty(Path data, Progress progress) {
+    static void empty(Path data, Progress progress) {
         try {
             Leftovers.sweep(data, progress::say);
             DeleteFolder.delete(data);
@@ -78,8 +88,39 @@ public final class BenchStack implements AutoCloseable {
         return standIns;
     }
 
+    /** The api's resident memory in bytes. */
+    public long apiMemory() {
+        return ResidentMemory.of(stack.api(1).process().pid());
+    }
+
     public Service worker() {
         return stack.worker(1);
+    }
+
+    /** As server-main speaks to the gateway. */
+    public String internalToken() {
+        return stack.setting("AI_GATEWAY_INTERNAL_TOKEN");
+    }
+
+    public Relays relays() {
+        return new Relays(stack.services().stream()
+                .filter(service -> service.kind() == ServiceKind.RELAY)
+                .map(Service::process)
+                .toList());
+    }
+
+    /** As the relay speaks to server-main. */
+    public String serverMainToken() {
+        return stack.setting("SERVER_MAIN_INTERNAL_TOKEN");
+    }
+
+    public String serverMainUrl() {
+        return stack.standIns().orElseThrow().serverMainUrl();
+    }
+
+    /** Seals as the services do. */
+    public Sealer sealer() {
+        return new Sealer(stack.setting("GATEWAY_ENCRYPTION_KEY"));
     }
 
     public Store store() {
@@ -91,12 +132,13 @@ public final class BenchStack implements AutoCloseable {
         return standIns.page(worker().url().resolve("/actuator/prometheus"));
     }
 
-    /** All processes, this one included, which makes the load. */
+    /** All processes, this one included, which makes the load. The first of each service has the service's name. */
     public Processors processors() {
         Map<String, LongSupplier> pids = new LinkedHashMap<>();
-        pids.put("api", () -> stack.api(1).process().pid());
-        pids.put("worker", () -> worker().process().pid());
-        pids.put("relay", () -> stack.relay(1).process().pid());
+        stack.services()
+                .forEach(service -> pids.put(
+                        service.name().replaceFirst("-1$", ""),
+                        () -> service.process().pid()));
         pids.put("PostgreSQL", () -> stack.postgres().orElseThrow().process().pid());
         pids.put("Kafka", () -> stack.kafka().orElseThrow().process().pid());
         pids.put("stand-ins", () -> stack.standIns().orElseThrow().process().pid());
@@ -124,7 +166,7 @@ public final class BenchStack implements AutoCloseable {
         stop(stack.kafka().orElseThrow().process());
     }
 
-    private static void stop(Supervised process) {
+    static void stop(Supervised process) {
         process.holdRestarts();
         process.terminate();
     }

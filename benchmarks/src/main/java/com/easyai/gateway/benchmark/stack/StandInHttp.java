@@ -40,6 +40,21 @@ public final class StandInHttp {
         }
     }
 
+    /** What server-main noted of each delivery, and how it is made to misbehave. */
+    public ServerMainDesk serverMain() {
+        return new ServerMainDesk(this, serverMain);
+    }
+
+    /** The provider's address for a new video of this many megabytes, which is fetched with its key. */
+    public String newVideo(String key, int megabytes) {
+        String order = "{\"model\":\"sora-2\",\"seconds\":\"4\",\"prompt\":\"a fox runs [[size %dMB]]\"}";
+        JsonNode task = send(HttpRequest.newBuilder(URI.create(provider + "/openai/v1/videos"))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(order.formatted(megabytes))));
+        return provider + "/openai/v1/videos/" + task.path("id").asString() + "/content";
+    }
+
     public Arrived arrived() {
         JsonNode ledger = get(serverMain + "/_stand-in/ledger?limit=0").path("sums");
         JsonNode webhooks = get(serverMain + "/_stand-in/webhooks?limit=0");
@@ -76,15 +91,15 @@ public final class StandInHttp {
         }
     }
 
-    private JsonNode get(String url) {
+    JsonNode get(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)).GET());
     }
 
-    private JsonNode send(HttpRequest.Builder request) {
+    JsonNode send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> answer =
                     http.send(request.timeout(LONGEST).build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200)
+            if (answer.statusCode() / 100 != 2)
                 throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode());
             return JSON.readTree(answer.body());
         } catch (IOException broken) {

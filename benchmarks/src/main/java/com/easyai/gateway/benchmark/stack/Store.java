@@ -101,6 +101,14 @@ public record Store(String jdbcUrl, String user, String password) {
         });
     }
 
+    /** Copied requests that were compared. */
+    public long compared() {
+        return query("select count(*) from shadow_comparison where compared_at is not null", rows -> {
+            rows.next();
+            return rows.getLong(1);
+        });
+    }
+
     /** Jobs that are not at their end. */
     public long unfinished() {
         return states().entrySet().stream()
@@ -120,11 +128,11 @@ public record Store(String jdbcUrl, String user, String password) {
         });
     }
 
-    private interface Reader<T> {
+    interface Reader<T> {
         T read(ResultSet rows) throws SQLException;
     }
 
-    private <T> T query(String sql, Reader<T> reader, Instant... parameters) {
+    <T> T query(String sql, Reader<T> reader, Instant... parameters) {
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

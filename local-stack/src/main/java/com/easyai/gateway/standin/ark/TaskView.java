@@ -2,11 +2,13 @@ package com.easyai.gateway.standin.ark;
 
 import com.easyai.gateway.standin.desk.VideoDesk;
 import com.easyai.gateway.standin.record.VideoTask;
+import com.easyai.gateway.standin.script.Directive;
 import com.easyai.gateway.standin.web.Json;
+import java.math.BigDecimal;
 import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A task as Ark shows it. */
+/** A task as Ark shows it. The directive {@code seconds 5.04} makes it tell that duration. */
 final class TaskView {
     private static final int FRAMES_PER_SECOND = 24;
     private static final int EXPIRES_AFTER = 172_800;
@@ -67,7 +69,16 @@ final class TaskView {
         view.set("content", Json.object().put("video_url", origin + task.file().pathAndName()));
         view.set("usage", Json.object().put("completion_tokens", tokens).put("total_tokens", tokens));
         return view.put("resolution", Math.min(asked.width(), asked.height()) + "p")
-                .put("duration", asked.seconds())
+                .put("duration", duration(asked))
                 .put("framespersecond", FRAMES_PER_SECOND);
+    }
+
+    private static BigDecimal duration(VideoTask.Request asked) {
+        return asked.directives()
+                .named("seconds")
+                .map(Directive::argument)
+                .filter(told -> told.matches("\\d{1,4}(\\.\\d{1,6})?"))
+                .map(BigDecimal::new)
+                .orElse(BigDecimal.valueOf(asked.seconds()));
     }
 }

@@ -10,7 +10,6 @@ import com.easyai.gateway.standin.web.Exchange;
 import com.easyai.gateway.standin.web.Json;
 import com.easyai.gateway.standin.web.Reply;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * POST /chat/completions: says back what it was told, whole or as a stream of words. The directive {@code tool} makes it
- * call the first tool it is offered, {@code break-off} ends a stream in the middle, {@code no-usage} tells no usage.
+ * call the first tool it is offered, {@code break-off} ends a stream in the middle, {@code no-usage} tells no usage, and
+ * {@code usage input=1000 cached=400 output=100} tells that one; what it leaves out is 0.
+ * {@code pace 100ms} waits so long before each word of a stream.
  */
 final class Chat {
     private static final int LONGEST_JSON = 16_000_000;
@@ -96,26 +97,41 @@ final class Chat {
     private Reply said(Note note, ObjectNode body, String prompt, Directives directives) throws IOException {
         desk.take(0, directives);
         List<String> words = List.of(("You said: " + prompt).split("(?<= )", -1));
-        int promptTokens = Math.max(1, body.path("messages").toString().length() / 4);
         Optional<String> tool = directives.has("tool")
                 ? Optional.of(body.at("/tools/0/function/name").asString(""))
                 : Optional.empty();
         Talk talk = new Talk(
-                desk.memory().ids().next("chatcmpl-"), body.path("model").asString(), words, promptTokens, tool);
+                desk.memory().ids().next("chatcmpl-"),
+                body.path("model").asString(),
+                words,
+                count(body, words, directives),
+                tool);
+        note.tokens(talk.tokens());
         boolean told = !directives.has("no-usage");
         boolean usage =
                 told && body.path("stream_options").path("include_usage").asBoolean(false);
-        boolean breaksOff = directives.has("break-off");
         Reply reply = body.path("stream").asBoolean(false)
-                ? new Reply.Streamed(200, "text/event-stream", Map.of(), -1, out -> {
-                    List<ObjectNode> chunks = talk.chunks(usage);
-                    for (ObjectNode chunk : breaksOff ? chunks.subList(0, 2) : chunks) {
-                        out.write(("data: " + chunk + "\n\n").getBytes(StandardCharsets.UTF_8));
-                        out.flush();
-                    }
-                    out.write((breaksOff ? "" : "data: [DONE]\n\n").getBytes(StandardCharsets.UTF_8));
-                })
+                ? streamed(note, StreamTalk.of(talk.chunks(usage), directives))
                 : Reply.json(200, talk.whole(told));
         return desk.delivered(note, directives, reply);
+    }
+
+    private static Talk.Count count(ObjectNode body, List<String> words, Directives directives) {
+        int heard = Math.max(1, body.path("messages").toString().length() / 4);
+        return directives
+                .named("usage")
+                .map(told -> new Talk.Count(told.option("input"), told.option("cached"), told.option("output")))
+                .orElseGet(() -> new Talk.Count(heard, 0, words.size()));
+    }
+
+    private Reply streamed(Note note, StreamTalk talk) {
+        return new Reply.Streamed(200, "text/event-stream", Map.of(), -1, out -> {
+            try {
+                talk.writeTo(out);
+            } catch (IOException left) {
+                desk.memory().journal().later(note, "left by its caller");
+                throw left;
+            }
+        });
     }
 }

@@ -66,7 +66,9 @@ final class Embeddings {
             return fault.get();
         }
         desk.take(0, directives);
-        return desk.delivered(note, directives, Reply.json(200, list(body, inputs)));
+        ObjectNode list = list(body, inputs);
+        note.tokens(list.at("/usage/total_tokens").asLong(0));
+        return desk.delivered(note, directives, Reply.json(200, list));
     }
 
     /** One text, several texts, or one array of tokens. */

@@ -101,7 +101,9 @@ final class Images {
             String message = "[[size]] can make at most 64 MB inline; ask a model that answers with a link.";
             return desk.refuse(note, new Problem("prompt", Problem.Kind.BAD_VALUE, message));
         }
-        return desk.delivered(note, order.directives, Reply.json(200, body(order, files)));
+        ObjectNode body = body(order, files);
+        note.tokens(body.at("/usage/total_tokens").asLong(0));
+        return desk.delivered(note, order.directives, Reply.json(200, body));
     }
 
     private static ObjectNode body(Order order, List<ServedFile> files) {

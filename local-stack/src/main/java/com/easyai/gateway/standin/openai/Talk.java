@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a chat says back, whole or in chunks; {@code tool} is called instead of saying anything. */
-record Talk(String id, String model, List<String> words, int promptTokens, Optional<String> tool) {
+record Talk(String id, String model, List<String> words, Count count, Optional<String> tool) {
+    /** What was heard, the cached part of it, and what was said, in tokens. */
+    record Count(int prompt, int cached, int completion) {}
+
     /** {@code told}: with its usage. */
     ObjectNode whole(boolean told) {
         ObjectNode choice = Json.object().put("index", 0);
@@ -43,11 +46,18 @@ record Talk(String id, String model, List<String> words, int promptTokens, Optio
         return chunks;
     }
 
+    /** Said and heard. */
+    int tokens() {
+        return count.prompt() + count.completion();
+    }
+
     private ObjectNode usage() {
-        return Json.object()
-                .put("prompt_tokens", promptTokens)
-                .put("completion_tokens", words.size())
-                .put("total_tokens", promptTokens + words.size());
+        ObjectNode usage = Json.object()
+                .put("prompt_tokens", count.prompt())
+                .put("completion_tokens", count.completion())
+                .put("total_tokens", tokens());
+        usage.putObject("prompt_tokens_details").put("cached_tokens", count.cached());
+        return usage;
     }
 
     private ObjectNode head(String object) {

@@ -36,7 +36,8 @@ public final class Journal {
                 note.prompt,
                 note.outcome,
                 status,
-                List.copyOf(note.inputs)));
+                List.copyOf(note.inputs),
+                note.tokens));
     }
 
     public synchronized List<RequestRecord> latest() {
@@ -50,6 +51,11 @@ public final class Journal {
 
     public synchronized long total() {
         return total;
+    }
+
+    /** Counts what became of a request after it was recorded. */
+    public synchronized void later(Note note, String outcome) {
+        counts.merge(note.wire + " " + outcome, 1L, Long::sum);
     }
 
     public synchronized void clear() {

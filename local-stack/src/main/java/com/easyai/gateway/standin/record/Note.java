@@ -34,6 +34,8 @@ public final class Note {
 
     String outcome = "ok";
 
+    long tokens;
+
     public Note(String wire, Exchange exchange) {
         this.wire = wire;
         this.method = exchange.method();
@@ -55,6 +57,11 @@ public final class Note {
 
     public void outcome(String words) {
         outcome = words;
+    }
+
+    /** What the call costs of a limit of tokens. */
+    public void tokens(long count) {
+        tokens = count;
     }
 
     /** What {@code xN} counts together: calls of one endpoint with one prompt. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what became of it, in a word or two; {@code ok} when nothing went wrong
  * @param status the HTTP status answered, 0 when the connection was cut
  * @param inputs the files that came with it
+ * @param tokens counted against the caller's limit at the time of arrival; 0 for what is not counted in tokens
  */
 public record RequestRecord(
         long number,
@@ -24,7 +25,8 @@ public record RequestRecord(
         @Nullable String prompt,
         String outcome,
         int status,
-        List<Input> inputs) {
+        List<Input> inputs,
+        long tokens) {
 
     /** A file that a caller sent along, by what it was. */
     public record Input(String name, String filename, String mediaType, long bytes, String sha256) {}

@@ -50,6 +50,12 @@ public record Directive(String name, String argument, Map<String, String> option
         return Optional.of(Math.round(Double.parseDouble(amount.group(1)) * unit));
     }
 
+    /** An option as a whole number, 0 where it is none. */
+    public int option(String name) {
+        String text = options.getOrDefault(name, "");
+        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+    }
+
     /** The argument as a whole number. */
     public OptionalInt number() {
         return argument.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(argument)) : OptionalInt.empty();

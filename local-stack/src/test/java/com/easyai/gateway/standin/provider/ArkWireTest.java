@@ -125,6 +125,20 @@ class ArkWireTest {
     }
 
     @Test
+    void a_task_tells_the_seconds_that_were_asked_for_or_those_that_it_is_to_tell() {
+        JsonNode plain = ended("a wave", "\"duration\":6");
+        JsonNode longer = ended("a wave [[seconds 6.04]]", "\"duration\":6");
+
+        assertThat(plain.path("duration").asString()).isEqualTo("6");
+        assertThat(longer.path("duration").asString()).isEqualTo("6.04");
+    }
+
+    private JsonNode ended(String prompt, String fields) {
+        String id = task(prompt, fields).json().path("id").asString();
+        return caller.get(TASKS + "/" + id).json();
+    }
+
+    @Test
     void a_failed_task_is_told_inside_a_200() {
         String id =
                 task("[[task-fails moderated]]", "\"seed\":1").json().path("id").asString();

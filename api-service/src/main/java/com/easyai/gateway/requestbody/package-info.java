@@ -1,0 +1,5 @@
+/** Reads what callers send, within limits of size, time and memory. */
+@NullMarked
+package com.easyai.gateway.requestbody;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package com.easyai.gateway.overview;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How much waits for a person, and how much goes on by itself that should not have had to. */
+public final class CountStuck {
+    // Each in the order of an index that has nothing else in it.
+    private static final String COUNT = """
+            select (select count(*) from (select from job where held order by id limit :look) found) as held,
+                   (select count(*) from (select from outbox where state = 'PARKED'
+                                           order by created_at limit :look) found) as parked,
+                   (select count(*) from (select from direct_call where state = 'ABANDONED'
+                                           order by id limit :look) found) as abandoned,
+                   (select count(*) from (select from outbox where state = 'PENDING' and last_error is not null
+                                           order by created_at limit :look) found) as failing
+            """;
+
+    private final JdbcClient jdbc;
+
+    public CountStuck(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Numbers.
+     *
+     * @param held jobs that an operator decides about
+     * @param parked deliveries that an operator replays
+     * @param abandoned calls that an operator resolves
+     * @param failing deliveries that failed and are sent again by themselves
+     */
+    public record Stuck(Capped held, Capped parked, Capped abandoned, Capped failing) {}
+
+    public Stuck count() {
+        return jdbc.sql(COUNT)
+                .param("look", Capped.LOOK)
+                .query((row, n) -> new Stuck(
+                        count(row, "held"), count(row, "parked"), count(row, "abandoned"), count(row, "failing")))
+                .single();
+    }
+
+    private static Capped count(ResultSet row, String column) throws SQLException {
+        return Capped.of(row.getInt(column));
+    }
+}

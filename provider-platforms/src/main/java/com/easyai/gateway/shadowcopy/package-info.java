@@ -1,0 +1,5 @@
+/** A copied request on its way into the store. */
+@NullMarked
+package com.easyai.gateway.shadowcopy;
+
+import org.jspecify.annotations.NullMarked;

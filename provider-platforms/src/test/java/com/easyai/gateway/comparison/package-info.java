@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.comparison;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.dryrun;
+
+import org.jspecify.annotations.NullMarked;

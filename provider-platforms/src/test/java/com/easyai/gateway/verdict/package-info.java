@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.verdict;
+
+import org.jspecify.annotations.NullMarked;

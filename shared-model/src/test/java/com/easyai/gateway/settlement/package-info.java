@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.settlement;
+
+import org.jspecify.annotations.NullMarked;
