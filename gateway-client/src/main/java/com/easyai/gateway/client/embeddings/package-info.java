@@ -1,0 +1,5 @@
+/** Embeddings. */
+@NullMarked
+package com.easyai.gateway.client.embeddings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pictures, made or edited. */
+@NullMarked
+package com.easyai.gateway.client.images;
+
+import org.jspecify.annotations.NullMarked;
