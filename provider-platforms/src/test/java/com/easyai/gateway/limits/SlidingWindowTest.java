@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Many callers in several processes, while the clock goes on; a call is seen at any moment at which it may be. */
@@ -29,6 +30,7 @@ class SlidingWindowTest {
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private final SlidingMinute provider = new SlidingMinute();
+    private final SharedClock clock = new SharedClock(MARGIN);
     private final AtomicInteger alive = new AtomicInteger();
     private final AtomicInteger mostAlive = new AtomicInteger();
 
@@ -95,29 +97,31 @@ class SlidingWindowTest {
         }
     }
 
-    private void callOften(TakePermits process, Option option, Random random) {
+    private @Nullable Void callOften(TakePermits process, Option option, Random random) throws InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
             PermitRequest request = request(option);
-            Instant before = TestLimits.now();
-            if (process.take(request) instanceof Granted) {
+            Instant before = clock.beginCall();
+            boolean granted = process.take(request) instanceof Granted;
+            if (granted) {
                 mostAlive.accumulateAndGet(alive.incrementAndGet(), Math::max);
-                long used = send(before, TestLimits.now(), random);
-                TestLimits.pass(Duration.ofMillis(random.nextInt(100)));
+            }
+            Instant now = clock.endCall(before);
+            if (granted) {
+                long used = send(before, now, random);
+                clock.pass(Duration.ofMillis(random.nextInt(100)));
                 alive.decrementAndGet();
                 TestLimits.end(new EndPermits.Ended(request.key(), OptionalLong.of(used)));
             }
-            TestLimits.pass(Duration.ofMillis(random.nextInt(500)));
+            clock.pass(Duration.ofMillis(random.nextInt(500)));
         }
+        return null;
     }
 
-    /** It may reach the provider at any moment until the margin is over; whoever is late by then does not send. */
+    /** It may reach the provider at any moment until the margin is over. */
     private long send(Instant before, Instant now, Random random) {
         long left = Duration.between(now, before.plus(MARGIN)).toMillis();
-        if (left <= 0) {
-            return 0;
-        }
-        long tokens = random.nextInt(600);
-        provider.sees(now.plusMillis(random.nextLong(left)), Math.min(tokens, 300));
-        return Math.min(tokens, 300);
+        long tokens = Math.min(random.nextInt(600), 300);
+        provider.sees(now.plusMillis(random.nextLong(left)), tokens);
+        return tokens;
     }
 }
