@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  * stream says that it is done only then; nothing is charged for what produced nothing.
  */
 public final class AnswerCall {
-    private static final int LONGEST_KEPT = 256 * 1024;
+    /** Bytes; a hundred embeddings are two million. */
+    private static final int LONGEST_KEPT = 8 * 1024 * 1024;
 
     private final ReadBody read;
     private final BeginCall begin;

@@ -1,11 +1,11 @@
 package com.easyai.gateway.answering;
 
+import com.easyai.gateway.asking.HeldSlots;
 import com.easyai.gateway.asking.ReadFirst.First;
 import com.easyai.gateway.bookkeeping.EndCall;
 import com.easyai.gateway.bookkeeping.UnderWay;
 import com.easyai.gateway.calls.CallOutcome;
 import com.easyai.gateway.failure.ErrorCode;
-import com.easyai.gateway.limits.PermitRequest;
 import com.easyai.gateway.relaying.CallerStream;
 import com.easyai.gateway.relaying.CallerStream.CallerLeftException;
 import com.easyai.gateway.relaying.LiveStreams;
@@ -13,10 +13,7 @@ import com.easyai.gateway.relaying.Produced;
 import com.easyai.gateway.relaying.RelayStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,31 +26,27 @@ final class AnswerStream {
             + ErrorCode.PROVIDER_FAILED.wire() + "\"}}";
 
     private final LiveStreams live;
+    private final HeldSlots slots;
     private final EndCall end;
-    private final Set<PermitRequest.Key> permits = ConcurrentHashMap.newKeySet();
 
-    AnswerStream(LiveStreams live, EndCall end) {
+    AnswerStream(LiveStreams live, HeldSlots slots, EndCall end) {
         this.live = live;
+        this.slots = slots;
         this.end = end;
     }
 
-    /** The permits of the streams that are being passed on. */
-    List<PermitRequest.Key> permits() {
-        return List.copyOf(permits);
-    }
-
     void answer(UnderWay call, First.Stream stream, HttpServletResponse response) throws IOException {
-        permits.add(call.key());
         var produced = new Produced();
         CallOutcome outcome = CallOutcome.BROKEN_OFF;
-        CallerStream caller = CallerStream.open(response, stream.answer()::cancel);
+        CallerStream caller;
         try (var answer = stream.answer()) {
+            caller = CallerStream.open(response, answer::cancel);
             outcome = outcome(relay(call, stream, caller, produced));
             if (outcome != CallOutcome.ANSWERED) {
                 answer.cancel();
             }
         } finally {
-            permits.remove(call.key());
+            slots.letGo(call.key());
             end.produced(call, outcome, produced, Optional.empty());
         }
         say(caller, outcome);

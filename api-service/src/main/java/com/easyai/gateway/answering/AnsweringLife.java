@@ -1,5 +1,6 @@
 package com.easyai.gateway.answering;
 
+import com.easyai.gateway.asking.HeldSlots;
 import com.easyai.gateway.asking.TryStops;
 import com.easyai.gateway.bookkeeping.EndCall;
 import com.easyai.gateway.calls.AbandonCalls;
@@ -8,6 +9,7 @@ import com.easyai.gateway.limits.ExtendPermits;
 import com.easyai.gateway.limits.PermitRequest;
 import com.easyai.gateway.relaying.LiveStreams;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,30 +19,37 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * What calls need while they are under way: the lease of this process, signs of life in silent streams, the slots of long
- * ones, ends that the store did not take. And what calls of dead processes need: to be closed.
+ * ones. And what calls of dead processes need: to be closed. On a thread of its own, ends that the store did not take are
+ * written: however many they are, and however slow the store, the lease does not wait for them.
  */
 final class AnsweringLife implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AnsweringLife.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration LONGEST_TICK = Duration.ofSeconds(5);
     /** A lease survives two signs of life that did not come through. */
     private static final int SIGNS_A_LEASE = 3;
-    /** Seconds; slots last much longer. */
-    private static final int SLOTS_EVERY = 60;
+
+    private static final Duration SLOTS_EVERY = Duration.ofSeconds(60);
 
     private final InstanceLease lease;
     private final AbandonCalls abandon;
     private final Work work;
-    private final long leaseEvery;
+    private final Duration length;
+    private final Pace leasePace;
+    private final Pace slotPace = new Pace(SLOTS_EVERY);
+    private final List<Thread> threads = new ArrayList<>();
     private CountDownLatch stopped = new CountDownLatch(0);
+    private long othersMayBeDead;
 
     /** What is under way. */
-    record Work(AnswerStream streams, LiveStreams live, ExtendPermits permits, EndCall end) {}
+    record Work(HeldSlots slots, LiveStreams live, ExtendPermits permits, EndCall end) {}
 
     AnsweringLife(InstanceLease lease, AbandonCalls abandon, Work work, Duration length) {
         this.lease = lease;
         this.abandon = abandon;
         this.work = work;
-        this.leaseEvery = Math.max(1, length.dividedBy(SIGNS_A_LEASE).toSeconds());
+        this.length = length;
+        this.leasePace = new Pace(length.dividedBy(SIGNS_A_LEASE));
     }
 
     /** After the schema is there and before the web server lets anybody in; stopped after it, so after the last call. */
@@ -54,13 +63,26 @@ final class AnsweringLife implements SmartLifecycle {
         lease.extend();
         var untilStopped = new CountDownLatch(1);
         stopped = untilStopped;
-        Thread.ofPlatform().daemon().name("calls-upkeep").start(() -> keep(untilStopped));
+        threads.clear();
+        threads.add(every("calls-upkeep", this::tick, untilStopped));
+        threads.add(every("calls-ends", () -> attempt("write the ends of calls", work.end()::writeRest), untilStopped));
     }
 
+    /** What is known of an end is written before others may think that nobody knows it. */
     @Override
     public synchronized void stop() {
         stopped.countDown();
+        threads.forEach(AnsweringLife::await);
+        attempt("write the ends of calls", work.end()::writeRest);
         attempt("give back its lease", lease::end);
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join(LONGEST_TICK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -68,29 +90,42 @@ final class AnsweringLife implements SmartLifecycle {
         return stopped.getCount() > 0;
     }
 
-    private void keep(CountDownLatch untilStopped) {
+    private static Thread every(String name, Runnable tick, CountDownLatch untilStopped) {
+        return Thread.ofPlatform().daemon().name(name).start(() -> keep(tick, untilStopped));
+    }
+
+    private static void keep(Runnable tick, CountDownLatch untilStopped) {
         try {
-            for (long tick = 1; !untilStopped.await(TICK.toMillis(), TimeUnit.MILLISECONDS); tick++) {
-                tick(tick);
+            while (!untilStopped.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
+                tick.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void tick(long tick) {
+    private void tick() {
         work.live().heartbeat();
-        attempt("write the ends of calls", work.end()::writeRest);
-        if (tick % leaseEvery == 0) {
-            attempt("extend its lease", lease::extend);
+        if (leasePace.isDue()) {
+            attempt("extend its lease", this::extend);
             attempt("close the calls of the dead", this::abandon);
         }
-        if (tick % SLOTS_EVERY == 0) {
+        if (slotPace.isDue()) {
             attempt("extend the slots of streams", this::keepSlots);
         }
     }
 
+    private void extend() {
+        if (!lease.extend()) {
+            othersMayBeDead = System.nanoTime() + length.toNanos();
+        }
+    }
+
+    /** When the store was away all leases have run out, and the living need a moment to extend theirs. */
     private void abandon() {
+        if (System.nanoTime() - othersMayBeDead < 0) {
+            return;
+        }
         int abandoned = abandon.ofTheDead();
         if (abandoned > 0) {
             LOG.warn(
@@ -100,7 +135,7 @@ final class AnsweringLife implements SmartLifecycle {
     }
 
     private void keepSlots() {
-        List<PermitRequest.Key> permits = work.streams().permits();
+        List<PermitRequest.Key> permits = work.slots().all();
         if (!permits.isEmpty()) {
             work.permits().extend(permits, TryStops.SLOT);
         }

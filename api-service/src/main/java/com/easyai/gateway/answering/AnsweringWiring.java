@@ -4,6 +4,7 @@ import com.easyai.gateway.adapters.CompatibleWires;
 import com.easyai.gateway.asking.AwaitRoom;
 import com.easyai.gateway.asking.CallPlatform;
 import com.easyai.gateway.asking.ChooseStops;
+import com.easyai.gateway.asking.HeldSlots;
 import com.easyai.gateway.asking.TryStops;
 import com.easyai.gateway.bookkeeping.AdmitCalls;
 import com.easyai.gateway.bookkeeping.EndCall;
@@ -92,8 +93,13 @@ public class AnsweringWiring {
     }
 
     @Bean
-    TryStops.Limits callLimits(TakePermits permits, EndPermits ends, Clock clock) {
-        return new TryStops.Limits(new AwaitRoom(permits, clock), permits, ends);
+    HeldSlots heldSlots() {
+        return new HeldSlots();
+    }
+
+    @Bean
+    TryStops.Limits callLimits(TakePermits permits, EndPermits ends, HeldSlots slots, Clock clock) {
+        return new TryStops.Limits(new AwaitRoom(permits, clock), permits, ends, slots);
     }
 
     @Bean
@@ -125,8 +131,8 @@ public class AnsweringWiring {
     }
 
     @Bean
-    AnswerStream answerStream(LiveStreams live, EndCall end) {
-        return new AnswerStream(live, end);
+    AnswerStream answerStream(LiveStreams live, HeldSlots slots, EndCall end) {
+        return new AnswerStream(live, slots, end);
     }
 
     @Bean
@@ -135,8 +141,8 @@ public class AnsweringWiring {
     }
 
     @Bean
-    AnsweringLife.Work callsUnderWay(AnswerStream streams, LiveStreams live, ExtendPermits permits, EndCall end) {
-        return new AnsweringLife.Work(streams, live, permits, end);
+    AnsweringLife.Work callsUnderWay(HeldSlots slots, LiveStreams live, ExtendPermits permits, EndCall end) {
+        return new AnsweringLife.Work(slots, live, permits, end);
     }
 
     @Bean

@@ -9,7 +9,6 @@ import com.easyai.gateway.bookkeeping.EndCall;
 import com.easyai.gateway.bookkeeping.UnderWay;
 import com.easyai.gateway.caller.Caller;
 import com.easyai.gateway.calls.Beginning;
-import com.easyai.gateway.calls.CallOutcome;
 import com.easyai.gateway.calls.FindAnswered;
 import com.easyai.gateway.calls.NewCall;
 import com.easyai.gateway.failure.ErrorCode;
@@ -96,23 +95,22 @@ final class BeginCall {
                 .map(Outcome.Known::new);
     }
 
-    /** What breaks off between the row and an answer, such as the store, still ends the row: at the latest when it is back. */
     private Outcome find(UnderWay call, List<Stop> stops, long deadline) {
-        boolean ended = false;
+        return switch (admitted(call, TryStops.request(call.key(), stops))) {
+            case Admitted.Known(var earlier) -> new Outcome.Known(earlier);
+            case Admitted.Begun(var room) -> new Outcome.Answered(tries.find(call, stops, room, deadline));
+        };
+    }
+
+    private Admitted admitted(UnderWay call, PermitRequest permit) {
+        boolean answered = false;
         try {
-            PermitRequest permit = TryStops.request(call.key(), stops);
-            Outcome outcome = switch (books.admit().admit(call.call(), permit)) {
-                case Admitted.Known(var earlier) -> new Outcome.Known(earlier);
-                case Admitted.Begun(var room) -> new Outcome.Answered(tries.find(call, stops, room, deadline));
-            };
-            ended = true;
-            return outcome;
-        } catch (GatewayException told) {
-            ended = true;
-            throw told;
+            Admitted admitted = books.admit().admit(call.call(), permit);
+            answered = true;
+            return admitted;
         } finally {
-            if (!ended) {
-                books.end().failed(call, CallOutcome.FAILED, "The gateway broke off.", Optional.empty());
+            if (!answered) {
+                books.end().perhapsBegun(call);
             }
         }
     }

@@ -1,7 +1,7 @@
 package com.easyai.gateway.apidatabase;
 
 import com.easyai.gateway.schema.JobPartitions;
-import com.easyai.gateway.schema.Plans;
+import com.easyai.gateway.schema.Sessions;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
@@ -36,7 +36,7 @@ public class DatabaseWiring {
         pool.addDataSourceProperty("socketTimeout", settings.answerWait().toSeconds());
         pool.addDataSourceProperty("tcpKeepAlive", true);
         pool.addDataSourceProperty("ApplicationName", "api-service");
-        pool.addDataSourceProperty("options", Plans.OPTIONS);
+        pool.addDataSourceProperty("options", Sessions.OPTIONS);
         return new HikariDataSource(pool);
     }
 

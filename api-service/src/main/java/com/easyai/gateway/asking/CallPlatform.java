@@ -13,9 +13,14 @@ import com.easyai.gateway.limits.Scope;
 import com.easyai.gateway.offering.Asked;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Asks one platform, through its circuit; what the answer says about the platform's limits is believed by all. */
 public final class CallPlatform {
+    private static final Logger LOG = LoggerFactory.getLogger(CallPlatform.class);
+
     /** A provider's wish for a longer pause is looked at again after this. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
@@ -45,8 +50,17 @@ public final class CallPlatform {
         }
     }
 
-    /** A refusal that stands inside a success. */
+    /** Lets all know. That the store is away now must cost nobody an answer that a platform has begun. */
     void note(Stop stop, Granted granted, DirectReply reply) {
+        try {
+            tellAll(stop, granted, reply);
+        } catch (DataAccessException e) {
+            LOG.warn(
+                    "What {} said about its limits was not written; its next answer says it again", stop.platform(), e);
+        }
+    }
+
+    private void tellAll(Stop stop, Granted granted, DirectReply reply) {
         if (reply instanceof DirectReply.Throttled(Optional<Duration> retryAfter, String message)) {
             close.close(
                     Scope.of(stop.offering().platform()),

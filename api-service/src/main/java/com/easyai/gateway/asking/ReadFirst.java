@@ -5,6 +5,7 @@ import com.easyai.gateway.directcall.OpenAnswer;
 import com.easyai.gateway.relaying.Produced;
 import com.easyai.gateway.relaying.ReadEvents;
 import com.easyai.gateway.relaying.ReadParts;
+import com.easyai.gateway.relaying.RelayStream;
 import com.easyai.gateway.relaying.WholeAnswer;
 import java.io.IOException;
 import java.util.Optional;
@@ -49,6 +50,9 @@ public final class ReadFirst {
         if (event.isEmpty()) {
             return nothing("The platform's stream ended before it began.");
         }
+        if (RelayStream.isDone(event.get())) {
+            return nothing("The platform's stream said nothing but that it is done.");
+        }
         boolean error = ReadParts.of(event.get(), new Produced())
                 .filter(parts -> parts.isError())
                 .isPresent();
@@ -61,7 +65,7 @@ public final class ReadFirst {
         if (read.isEmpty()) {
             return nothing("The platform's answer is none that can be read.");
         }
-        if (read.get().parts().isError()) {
+        if (!read.get().parts().isAnswer()) {
             return new First.Nothing(answer.refusal(json));
         }
         return streamed ? nothing("The platform does not stream.") : new First.Whole(read.get());

@@ -16,17 +16,18 @@ import com.easyai.gateway.limits.TakePermits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Asks platforms, one after the other, until one begins to answer. Nothing has been said to the caller before that. */
 public final class TryStops {
-    /** Above the longest time that a call without a stream takes; a stream's slot is extended while it lives. */
+    /** Longer than the pause between two extensions of a slot, by far. */
     public static final Duration SLOT = Duration.ofMinutes(6);
 
     /** What the caller is to get, from the platform in {@code call}. */
     public record Found(UnderWay call, First first) {}
 
-    public record Limits(AwaitRoom room, TakePermits permits, EndPermits ends) {}
+    public record Limits(AwaitRoom room, TakePermits permits, EndPermits ends, HeldSlots slots) {}
 
     private final CallPlatform platforms;
     private final Limits limits;
@@ -47,28 +48,57 @@ public final class TryStops {
     /**
      * {@code reply} is what the limits said about the first permit.
      *
-     * @throws GatewayException if nobody answers; the call is ended then
+     * @throws GatewayException if nobody answers; the call is ended then, as it is whatever else is thrown
      */
     public Found find(UnderWay begun, List<Stop> stops, PermitReply reply, long deadline) {
-        var left = new ArrayList<>(stops);
-        UnderWay call = begun;
-        PermitReply room = reply;
-        while (true) {
-            Granted granted = granted(call, left, room, deadline);
-            Stop stop = left.remove(granted.choice());
-            call = moved(call, stop);
-            First first = ask(stop, call, granted);
-            if (!(first instanceof First.Nothing(DirectReply why))) {
-                return new Found(call, first);
+        var search = new Search(begun, stops);
+        boolean told = false;
+        try {
+            Found found = search.run(reply, deadline);
+            told = true;
+            return found;
+        } catch (GatewayException nobody) {
+            told = true;
+            throw nobody;
+        } finally {
+            if (!told) {
+                end.failed(search.call, CallOutcome.FAILED, "The gateway broke off.", Optional.empty());
             }
-            var setback = new Setbacks(why);
+        }
+    }
+
+    /** The way from platform to platform; {@code call} is at the one that is asked, under the permit that counts there. */
+    private final class Search {
+        private final List<Stop> left;
+        private UnderWay call;
+
+        Search(UnderWay begun, List<Stop> stops) {
+            this.call = begun;
+            this.left = new ArrayList<>(stops);
+        }
+
+        Found run(PermitReply reply, long deadline) {
+            PermitReply room = reply;
+            while (true) {
+                Granted granted = granted(call, left, room, deadline);
+                Stop stop = left.remove(granted.choice());
+                call = moved(call, stop);
+                First first = ask(stop, call, granted);
+                if (!(first instanceof First.Nothing(DirectReply why))) {
+                    return new Found(call, first);
+                }
+                room = goOn(new Setbacks(why));
+            }
+        }
+
+        private PermitReply goOn(Setbacks setback) {
             if (left.isEmpty() || !setback.mayOthersBeAsked()) {
                 end.failed(call, setback.outcome(), setback.why(), setback.tokens());
                 throw setback.toException();
             }
             limits.ends().end(new EndPermits.Ended(call.key(), used(setback)));
             call = call.at(left.getFirst().made(), call.permit() + 1);
-            room = limits.permits().take(request(call.key(), left));
+            return limits.permits().take(request(call.key(), left));
         }
     }
 
@@ -91,7 +121,22 @@ public final class TryStops {
         return call.at(stop.made(), call.permit());
     }
 
+    /** A stream's slot is held from here on, and whoever passes the stream on lets it go. */
     private First ask(Stop stop, UnderWay call, Granted granted) {
+        limits.slots().hold(call.key());
+        boolean streams = false;
+        try {
+            First first = first(stop, call, granted);
+            streams = first instanceof First.Stream;
+            return first;
+        } finally {
+            if (!streams) {
+                limits.slots().letGo(call.key());
+            }
+        }
+    }
+
+    private First first(Stop stop, UnderWay call, Granted granted) {
         FaultPoint.at("api.before-call");
         DirectReply reply = platforms.ask(stop, call.asked(), granted);
         if (!(reply instanceof DirectReply.Answering(var answer))) {

@@ -6,6 +6,7 @@ import com.easyai.gateway.calls.EndCalls;
 import com.easyai.gateway.calls.EndedCall;
 import com.easyai.gateway.calls.NewCall;
 import com.easyai.gateway.groupcommit.GroupCommit;
+import com.easyai.gateway.job.JobKind;
 import com.easyai.gateway.pricing.Bill;
 import com.easyai.gateway.relaying.Produced;
 import com.easyai.gateway.settlement.SettlementEvent;
@@ -34,6 +35,7 @@ public final class EndCall {
     private final Clock clock;
     private final MeterRegistry metrics;
     private final Queue<EndedCall> unwritten = new ConcurrentLinkedQueue<>();
+    private final DoubtfulCalls doubtful = new DoubtfulCalls();
 
     public EndCall(EndCalls ends, CrashMark crashes, Clock clock, MeterRegistry metrics) {
         this.ends = ends;
@@ -44,7 +46,7 @@ public final class EndCall {
 
     /** The platform produced something. {@code answer} is what a repeated key is answered with. */
     public void produced(UnderWay call, CallOutcome outcome, Produced produced, Optional<byte[]> answer) {
-        boolean nothing = outcome != CallOutcome.ANSWERED && produced.isNothing();
+        boolean nothing = produced.isNothing() && !isEmbedding(call, outcome);
         Usage usage = nothing ? Usage.tokens(0, 0, 0) : produced.usage(call.prompt());
         Bill bill = nothing
                 ? Bill.nothing(call.offer().prices().currency())
@@ -52,7 +54,8 @@ public final class EndCall {
         Optional<SettlementEvent> settlement =
                 bill.isFree() ? Optional.empty() : Optional.of(settlement(call, usage, bill));
         var charge = new EndedCall.Charge(usage, produced.isCounted(), bill, settlement);
-        var permit = new EndedCall.Permit(call.permit(), Optional.of(tokens(usage)));
+        // What a platform did before the first word nobody knows, so all that was reserved stays counted.
+        var permit = new EndedCall.Permit(call.permit(), nothing ? Optional.empty() : Optional.of(tokens(usage)));
         write(new EndedCall(call.call(), outcome, Optional.of(charge), permit, answer, Optional.empty()));
     }
 
@@ -62,7 +65,18 @@ public final class EndCall {
         write(new EndedCall(call.call(), outcome, Optional.empty(), permit, Optional.empty(), Optional.of(why)));
     }
 
-    /** Tries again what could not be written, and writes again what the store may have lost. */
+    /** The store did not say whether the call was begun: it is ended as soon as it is seen there. Nothing is charged. */
+    public void perhapsBegun(UnderWay call) {
+        doubtful.add(new EndedCall(
+                call.call(),
+                CallOutcome.FAILED,
+                Optional.empty(),
+                new EndedCall.Permit(call.permit(), Optional.of(0L)),
+                Optional.empty(),
+                Optional.of("The gateway did not learn whether the call was begun, and sent it nowhere.")));
+    }
+
+    /** Tries again what could not be written, and writes again what the store may have lost. One thread calls it. */
     public void writeRest() {
         long looked = System.nanoTime();
         if (crashes.wasGone()) {
@@ -72,14 +86,15 @@ public final class EndCall {
         }
         for (EndedCall next = unwritten.peek(); next != null; next = unwritten.peek()) {
             commit(next);
-            unwritten.remove();
+            unwritten.remove(next);
         }
+        doubtful.end(this::commit);
     }
 
-    private void commit(EndedCall ended) {
+    private boolean commit(EndedCall ended) {
         FreshEnds.Fresh kept = fresh.keep(ended);
         try {
-            ends.end(ended);
+            return ends.end(ended);
         } finally {
             kept.answered();
         }
@@ -104,6 +119,11 @@ public final class EndCall {
                     ended.call().id(),
                     e);
         }
+    }
+
+    /** Its answer has no words. */
+    private static boolean isEmbedding(UnderWay call, CallOutcome outcome) {
+        return outcome == CallOutcome.ANSWERED && call.call().id().kind() == JobKind.EMBEDDING;
     }
 
     private static long tokens(Usage usage) {

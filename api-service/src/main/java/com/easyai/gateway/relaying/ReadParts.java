@@ -33,7 +33,7 @@ public final class ReadParts {
     private final Consumer<String> words;
     private Parts.@Nullable Place model;
     private @Nullable Usage usage;
-    private boolean choices;
+    private boolean content;
     private boolean finished;
     private boolean error;
 
@@ -61,11 +61,12 @@ public final class ReadParts {
                 case "model" -> model(value);
                 case "usage" -> usage = ReadUsage.at(parser);
                 case "choices" -> choices();
+                case "data" -> data(value);
                 case "error" -> error(value);
                 default -> parser.skipChildren();
             }
         }
-        return new Parts(Optional.ofNullable(model), Optional.ofNullable(usage), choices, finished, error);
+        return new Parts(Optional.ofNullable(model), Optional.ofNullable(usage), content, finished, error);
     }
 
     private void model(JsonToken value) {
@@ -88,6 +89,12 @@ public final class ReadParts {
         parser.skipChildren();
     }
 
+    /** Embeddings. */
+    private void data(JsonToken value) {
+        content |= value == JsonToken.START_ARRAY;
+        parser.skipChildren();
+    }
+
     /** Below {@code choices} only names count, so it is walked flat. */
     private void choices() {
         int depth = 0;
@@ -96,7 +103,7 @@ public final class ReadParts {
             switch (parser.currentToken()) {
                 case START_OBJECT -> {
                     depth++;
-                    choices = true;
+                    content = true;
                 }
                 case START_ARRAY -> depth++;
                 case END_OBJECT, END_ARRAY -> depth--;

@@ -55,7 +55,8 @@ public final class RelayStream {
         }
     }
 
-    static boolean isDone(byte[] event) {
+    /** True for what a platform says at the end of a stream, which is no event. */
+    public static boolean isDone(byte[] event) {
         return Arrays.equals(event, DONE);
     }
 

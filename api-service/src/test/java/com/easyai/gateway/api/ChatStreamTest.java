@@ -2,10 +2,14 @@ package com.easyai.gateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.easyai.gateway.asking.HeldSlots;
+import com.easyai.gateway.limits.PermitRequest;
 import java.net.http.HttpResponse;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -135,6 +139,84 @@ class ChatStreamTest {
     }
 
     @Test
+    void a_stream_that_is_done_before_it_says_anything_goes_to_the_next_platform() throws Exception {
+        platform.on(word, (h, exchange) -> {
+            try (var out = ScriptedPlatform.events(exchange)) {
+                if (h.platform().equals("second")) {
+                    ScriptedPlatform.say(out, ScriptedPlatform.delta("hello"));
+                }
+                ScriptedPlatform.say(out, "[DONE]");
+            }
+        });
+
+        HttpResponse<Stream<String>> answer = client.streamPost(CHAT, talk(""));
+
+        assertThat(data(answer).getFirst()).contains("hello");
+        assertThat(CallRow.ended(id(answer)).platform()).isEqualTo("talk-second");
+    }
+
+    @Test
+    void a_caller_that_leaves_before_the_first_word_pays_nothing_and_its_reservation_stays_counted() throws Exception {
+        var over = new CountDownLatch(1);
+        platform.on(word, (h, exchange) -> {
+            var out = ScriptedPlatform.events(exchange);
+            ScriptedPlatform.say(
+                    out, "{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}");
+            await(over);
+        });
+        try (Replica quick = Replica.start(Map.of("gateway.calls.silence", "200ms"))) {
+            HttpResponse<Stream<String>> answer =
+                    quick.client().asUser("u" + word).streamPost(CHAT, talk("").replace("talker", "narrow"));
+            try (Stream<String> lines = answer.body()) {
+                assertThat(lines.iterator().next()).contains("assistant");
+                assertThat(quick.bean(HeldSlots.class).all()).hasSize(1);
+            }
+
+            CallRow row = CallRow.ended(id(answer));
+
+            assertThat(row.outcome()).isEqualTo("CALLER_LEFT");
+            assertThat(row.settlements()).isEmpty();
+            assertThat(isReservationLeft(row)).isTrue();
+            assertThat(quick.bean(HeldSlots.class).all()).isEmpty();
+        } finally {
+            over.countDown();
+        }
+    }
+
+    @Test
+    void a_streams_slot_is_held_while_its_first_word_is_awaited() throws Exception {
+        var arrived = new CountDownLatch(1);
+        var over = new CountDownLatch(1);
+        platform.on(word, (h, exchange) -> {
+            arrived.countDown();
+            await(over);
+            ScriptedPlatform.json(exchange, 400, "{\"error\":{\"message\":\"no\",\"type\":\"invalid_request_error\"}}");
+        });
+        try (Replica own = Replica.start(Map.of())) {
+            Client caller = own.client().asUser("u" + word);
+            CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> caller.post(CHAT, talk("")));
+            assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+
+            List<PermitRequest.Key> meanwhile = own.bean(HeldSlots.class).all();
+            over.countDown();
+
+            answer.join().isError(400, "provider_refused", null);
+            assertThat(meanwhile).hasSize(1);
+            assertThat(own.bean(HeldSlots.class).all()).isEmpty();
+        }
+    }
+
+    /** A permit that ended without a word about its tokens. */
+    private static boolean isReservationLeft(CallRow row) {
+        return Surroundings.running()
+                .jdbc()
+                .sql("select ended and used is null from permit where owner = :id")
+                .param("id", row.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void a_caller_that_hangs_up_ends_the_platforms_work_and_pays_for_what_was_produced() throws Exception {
         var cut = new CountDownLatch(1);
         platform.on(word, (h, exchange) -> {
@@ -171,7 +253,7 @@ class ChatStreamTest {
             ScriptedPlatform.say(out, ScriptedPlatform.delta("one two"));
             await(over);
         });
-        try (Replica quick = Replica.start(java.util.Map.of("gateway.calls.silence", "200ms"))) {
+        try (Replica quick = Replica.start(Map.of("gateway.calls.silence", "200ms"))) {
             HttpResponse<Stream<String>> answer =
                     quick.client().asUser("u" + word).streamPost(CHAT, talk(""));
             try (Stream<String> lines = answer.body()) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** {@code POST /v1/chat/completions} without a stream: through, billed once, or refused as OpenAI refuses. */
@@ -122,11 +123,18 @@ class ChatTest {
                 .isEqualTo("2.1");
     }
 
-    @Test
-    void an_answer_that_is_no_answer_is_asked_for_elsewhere_and_charged_once() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>busy</html>",
+                "{}",
+                "{\"code\":\"Busy\",\"message\":\"come back\"}",
+                "{\"choices\":[],\"usage\":{\"prompt_tokens\":5}}"
+            })
+    void an_answer_that_is_no_answer_is_asked_for_elsewhere_and_charged_once(String nothing) {
         platform.on(word, (heard, exchange) -> {
             boolean first = heard.platform().equals("first");
-            ScriptedPlatform.json(exchange, 200, first ? "<html>busy</html>" : ScriptedPlatform.PLAIN);
+            ScriptedPlatform.json(exchange, 200, first ? nothing : ScriptedPlatform.PLAIN);
         });
 
         Answer answer = client.post(CHAT, talk("")).is(200);

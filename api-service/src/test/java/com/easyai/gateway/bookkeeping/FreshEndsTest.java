@@ -48,7 +48,7 @@ class FreshEndsTest {
         assertThat(fresh.takeAll()).isEmpty();
     }
 
-    private static EndedCall anEnd() {
+    static EndedCall anEnd() {
         var user = new EndUser("u-1", null, null, null, null);
         var call = new NewCall(
                 CallId.create(JobKind.CHAT),

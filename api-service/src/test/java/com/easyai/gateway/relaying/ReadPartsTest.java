@@ -85,7 +85,7 @@ class ReadPartsTest {
 
         assertThat(words).containsExactly("a", "b", "c", "d", "e", "f");
         assertThat(parts.isFinished()).isTrue();
-        assertThat(parts.hasChoices()).isTrue();
+        assertThat(parts.hasContent()).isTrue();
         assertThat(parts.isOnlyUsage()).isFalse();
     }
 

@@ -9,13 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Ends calls: the row, its bill, its settlement and its permit in one statement. Guarantees that a call ends once, so there is at most
  * one settlement however often its end is written. A call that was abandoned while its gateway was paused ends all the
- * same: that gateway alone knows what came of it. A call that produced nothing frees its idempotency key.
+ * same: that gateway alone knows what came of it. If its idempotency key has begun another call meanwhile it stays
+ * abandoned, so that one key is never charged twice. A call that produced nothing frees its key.
  *
  * <p>An end is committed, and everybody sees it, before the disk has it, which follows within moments. A crash of
  * PostgreSQL in between loses it: whoever ends calls writes the latest once more when {@link CrashMark} tells of one.
@@ -28,17 +28,17 @@ public final class EndCalls implements AutoCloseable {
             with row as (
                 select *
                   from unnest(:ids, :platforms, :platformModels, :outcomes, :usages, :counted, :bills, :errors, :answers,
-                              :eventIds, :events, :subs, :freedKeys, :permits, :tokens)
+                              :eventIds, :events, :subs, :keys, :fingerprints, :produced, :permits, :tokens)
                     as row (id, platform, platform_model, outcome, usage, counted, bill, error, answer,
-                            event_id, event, user_sub, freed_key, permit, tokens)
-            ), ended as (
+                            event_id, event, user_sub, key, fingerprint, produced, permit, tokens)
+            ), %s ended as (
                 update direct_call
                    set state = 'ENDED', ended_at = now(), platform = row.platform, platform_model = row.platform_model,
                        outcome = row.outcome, usage = row.usage, counted = row.counted, bill = row.bill,
                        error = row.error, answer = row.answer
                   from row
-                 where direct_call.id = row.id and direct_call.state in ('RUNNING', 'ABANDONED')
-                returning row.id, row.event_id, row.event, row.user_sub, row.freed_key
+                 where direct_call.id = row.id and %s
+                returning row.id, row.event_id, row.event, row.user_sub, row.key, row.produced
             ), settled as (
                 insert into outbox (job_id, sequence, kind, event_id, body, state)
                 select id, %d, 'SETTLEMENT', event_id, event, 'PENDING' from ended where event is not null
@@ -50,16 +50,35 @@ public final class EndCalls implements AutoCloseable {
             select id from ended cross join (select set_config('synchronous_commit', 'off', true)) as this_commit
             """;
 
+    private static final String IS_OPEN = "direct_call.state in ('RUNNING', 'ABANDONED')";
+
+    /** Whoever abandoned a call freed its key: it is taken back, unless another call of the key has begun since. */
+    private static final String RECLAIMED = """
+            reclaimed as (
+                insert into idempotency_key (user_sub, key, fingerprint, job_id)
+                select row.user_sub, row.key, row.fingerprint, row.id
+                  from row join direct_call on direct_call.id = row.id and direct_call.state = 'ABANDONED'
+                 where row.key is not null and row.produced
+                on conflict (user_sub, key) do nothing
+                returning job_id
+            ),""";
+
+    private static final String IS_OPEN_AND_HAS_ITS_KEY = """
+            (direct_call.state = 'RUNNING' or direct_call.state = 'ABANDONED'
+                and (row.key is null or not row.produced or row.id in (select job_id from reclaimed)))""";
+
     private static final String FREED = """
             ), freed as (
                 delete from idempotency_key
                  using ended
-                 where idempotency_key.user_sub = ended.user_sub and idempotency_key.key = ended.freed_key
-                   and idempotency_key.job_id = ended.id
+                 where idempotency_key.user_sub = ended.user_sub and idempotency_key.key = ended.key
+                   and idempotency_key.job_id = ended.id and not ended.produced
             """;
 
-    private static final String END_ONLY = END.formatted(SETTLEMENT, "");
-    private static final String END_AND_FREE_KEYS = END.formatted(SETTLEMENT, FREED);
+    /** Where no call has a key, which most have not: less for the database to do. */
+    private static final String END_WITHOUT_KEYS = END.formatted("", IS_OPEN, SETTLEMENT, "");
+
+    private static final String END_WITH_KEYS = END.formatted(RECLAIMED, IS_OPEN_AND_HAS_ITS_KEY, SETTLEMENT, FREED);
 
     private final JdbcClient jdbc;
     private final GroupCommit<EndedCall, Boolean> writer;
@@ -69,7 +88,7 @@ public final class EndCalls implements AutoCloseable {
         this.writer = new GroupCommit<>("ended-calls", size, this::endAll);
     }
 
-    /** Returns after the commit, not after its flush; false if it had ended before, and nothing was written. */
+    /** Returns after the commit, not after its flush; false if it is not there or not to be ended, and nothing was written. */
     public boolean end(EndedCall ended) {
         return writer.write(ended);
     }
@@ -80,8 +99,8 @@ public final class EndCalls implements AutoCloseable {
     }
 
     private List<Boolean> endAll(List<EndedCall> calls) {
-        boolean freeing = calls.stream().anyMatch(call -> freedKey(call) != null);
-        var ended = new HashSet<UUID>(Columns.of(jdbc.sql(freeing ? END_AND_FREE_KEYS : END_ONLY), calls)
+        boolean keyed = calls.stream().anyMatch(call -> call.call().key().isPresent());
+        var ended = new HashSet<UUID>(Columns.of(jdbc.sql(keyed ? END_WITH_KEYS : END_WITHOUT_KEYS), calls)
                 .with("ids", "uuid", e -> e.call().id().value())
                 .with("platforms", "text", e -> e.call().made().platform())
                 .with("platformModels", "text", e -> e.call().made().platformModel())
@@ -103,7 +122,12 @@ public final class EndCalls implements AutoCloseable {
                         e -> settlement(e).map(SettlementEvent::eventId).orElse(null))
                 .with("events", "text", e -> settlement(e).map(EndCalls::json).orElse(null))
                 .with("subs", "text", e -> e.call().from().user().sub())
-                .with("freedKeys", "text", EndCalls::freedKey)
+                .with("keys", "text", e -> key(e).map(IdempotencyKey::key).orElse(null))
+                .with(
+                        "fingerprints",
+                        "bytea",
+                        e -> key(e).map(IdempotencyKey::fingerprint).orElse(null))
+                .with("produced", "bool", e -> e.outcome().isProduced())
                 .with("permits", "int4", e -> e.permit().number())
                 .with("tokens", "int8", e -> e.permit().tokens().orElse(null))
                 .statement()
@@ -116,10 +140,8 @@ public final class EndCalls implements AutoCloseable {
         return ended.charge().flatMap(EndedCall.Charge::settlement);
     }
 
-    private static @Nullable String freedKey(EndedCall ended) {
-        return ended.outcome().isProduced()
-                ? null
-                : ended.call().key().map(IdempotencyKey::key).orElse(null);
+    private static Optional<IdempotencyKey> key(EndedCall ended) {
+        return ended.call().key();
     }
 
     private static String json(Object value) {

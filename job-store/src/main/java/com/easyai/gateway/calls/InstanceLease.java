@@ -23,17 +23,22 @@ public final class InstanceLease {
         return id;
     }
 
-    /** Begins the lease, or extends it, also when it had run out: calls that others abandoned meanwhile still end here. */
-    public void extend() {
-        jdbc.sql("""
+    /**
+     * Begins the lease, or extends it, also when it had run out: calls that others abandoned meanwhile still end here. False
+     * if it begins or had run out.
+     */
+    public boolean extend() {
+        return jdbc.sql("""
                         insert into api_instance (id, name, lease_until)
                         values (:id, :name, now() + :length * interval '1 millisecond')
                         on conflict (id) do update set lease_until = excluded.lease_until
+                        returning coalesce(old.lease_until > now(), false)
                         """)
                 .param("id", id)
                 .param("name", name)
                 .param("length", length.toMillis())
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
     /** Ends it now; what this incarnation left open is abandoned at once. */

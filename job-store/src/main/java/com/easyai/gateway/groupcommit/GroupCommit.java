@@ -184,7 +184,8 @@ public final class GroupCommit<I, O> implements AutoCloseable {
             }
         } catch (DataIntegrityViolationException | UncategorizedDataAccessException e) {
             failOrSplit(batch, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // A writer that died would leave everybody waiting who hands a row over after it.
             LOG.warn("{} could not write {} rows; their callers are told and try again", name, batch.size(), e);
             batch.forEach(waiting -> waiting.result().completeExceptionally(e));
         }

@@ -169,6 +169,51 @@ class CallsTest {
     }
 
     @Test
+    void an_abandoned_call_whose_key_began_another_one_is_not_charged_as_well() {
+        NewCall first = abandoned(key("k", 1));
+        NewCall second = begun(key("k", 1));
+        end.end(billed(second, TWO, "2"));
+
+        assertThat(end.end(billed(first, TWO, "2"))).isFalse();
+
+        assertThat(settlements(first)).isZero();
+        assertThat(settlements(second)).isEqualTo(1);
+        assertThat(differences()).contains(first.id()).doesNotContain(second.id());
+    }
+
+    @Test
+    void an_abandoned_call_that_ends_after_all_has_its_key_again() {
+        NewCall call = abandoned(key("k", 1));
+
+        assertThat(end.end(billed(call, TWO, "2"))).isTrue();
+
+        assertThat(settlements(call)).isEqualTo(1);
+        assertThat(begin(keyed("k", 1))).isInstanceOf(Beginning.Replayed.class);
+        assertThat(begin(keyed("k", 2))).isInstanceOf(Beginning.KeyReused.class);
+    }
+
+    @Test
+    void an_abandoned_call_that_failed_ends_and_leaves_its_key_to_others() {
+        NewCall first = abandoned(key("k", 1));
+        NewCall second = begun(key("k", 1));
+
+        assertThat(end.end(failed(first))).isTrue();
+
+        assertThat(begin(keyed("k", 1))).isInstanceOf(Beginning.StillRunning.class);
+        assertThat(end.end(billed(second, TWO, "2"))).isTrue();
+    }
+
+    @Test
+    void a_lease_tells_whether_it_went_on() {
+        assertThat(lease.extend()).isTrue();
+
+        lease.end();
+
+        assertThat(lease.extend()).isFalse();
+        assertThat(lease.extend()).isTrue();
+    }
+
+    @Test
     void each_disagreement_of_row_and_settlement_is_found() {
         NewCall unsettled = begun(Optional.empty());
         end.end(billed(unsettled, TWO, "2"));
@@ -239,6 +284,14 @@ class CallsTest {
     private NewCall begun(Optional<IdempotencyKey> key) {
         NewCall call = call(key);
         assertThat(begin(call)).isInstanceOf(Beginning.Begun.class);
+        return call;
+    }
+
+    private NewCall abandoned(Optional<IdempotencyKey> key) {
+        NewCall call = begun(key);
+        lease.end();
+        assertThat(abandon.ofTheDead()).isPositive();
+        lease.extend();
         return call;
     }
 

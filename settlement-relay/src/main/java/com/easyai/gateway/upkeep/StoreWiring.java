@@ -5,7 +5,7 @@ import com.easyai.gateway.groupcommit.GroupCommit;
 import com.easyai.gateway.groupcommit.Hurry;
 import com.easyai.gateway.outbox.EndDeliveries;
 import com.easyai.gateway.schema.JobPartitions;
-import com.easyai.gateway.schema.Plans;
+import com.easyai.gateway.schema.Sessions;
 import com.easyai.gateway.sealing.Sealer;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
@@ -35,7 +35,7 @@ public class StoreWiring {
         pool.setPassword(settings.password());
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setConnectionTimeout(PATIENCE_MILLIS);
-        pool.addDataSourceProperty("options", Plans.OPTIONS);
+        pool.addDataSourceProperty("options", Sessions.OPTIONS);
         return pool;
     }
 

@@ -1,7 +1,7 @@
 package com.easyai.gateway.workerstore;
 
 import com.easyai.gateway.schema.JobPartitions;
-import com.easyai.gateway.schema.Plans;
+import com.easyai.gateway.schema.Sessions;
 import com.easyai.gateway.sealing.Sealer;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -48,7 +48,7 @@ public class StoreWiring {
         pool.addDataSourceProperty("socketTimeout", StoreSettings.ANSWER_WAIT.toSeconds());
         pool.addDataSourceProperty("tcpKeepAlive", true);
         pool.addDataSourceProperty("ApplicationName", name);
-        pool.addDataSourceProperty("options", Plans.OPTIONS);
+        pool.addDataSourceProperty("options", Sessions.OPTIONS);
         return new HikariDataSource(pool);
     }
 

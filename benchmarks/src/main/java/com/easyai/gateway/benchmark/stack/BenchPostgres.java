@@ -3,7 +3,7 @@ package com.easyai.gateway.benchmark.stack;
 import com.easyai.gateway.benchmark.figures.Progress;
 import com.easyai.gateway.datafolder.Ports;
 import com.easyai.gateway.postgres.PostgresServer;
-import com.easyai.gateway.schema.Plans;
+import com.easyai.gateway.schema.Sessions;
 import com.easyai.gateway.supervision.Supervisor;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -56,7 +56,7 @@ public final class BenchPostgres implements AutoCloseable {
         config.setUsername(store.user());
         config.setPassword(store.password());
         config.setMaximumPoolSize(CONNECTIONS);
-        config.addDataSourceProperty("options", Plans.OPTIONS);
+        config.addDataSourceProperty("options", Sessions.OPTIONS);
         return new HikariDataSource(config);
     }
 
