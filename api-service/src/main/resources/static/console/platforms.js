@@ -62,7 +62,7 @@ function circuit(circuits) {
   const open = bad.filter((each) => each.state === "OPEN");
   const since = bad.map((each) => each.since).sort()[0];
   return el("span", {}, pill(open.length ? "circuit open" : "circuit half open", open.length ? "bad" : "warn"),
-    ` at ${bad.length} of ${several({ count: circuits.length }, "worker", "workers")}, since `, time(since));
+    ` at ${bad.length} of ${several({ count: circuits.length }, "process", "processes")}, since `, time(since));
 }
 
 function pause(use) {

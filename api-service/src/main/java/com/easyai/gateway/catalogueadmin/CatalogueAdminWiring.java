@@ -1,5 +1,7 @@
 package com.easyai.gateway.catalogueadmin;
 
+import com.easyai.gateway.calls.InstanceLease;
+import com.easyai.gateway.circuit.Circuits;
 import com.easyai.gateway.circuitboard.CircuitBoard;
 import com.easyai.gateway.document.ReadCatalogue;
 import com.easyai.gateway.dryrun.DryRun;
@@ -28,8 +30,18 @@ public class CatalogueAdminWiring {
     }
 
     @Bean
-    PlatformsEndpoint platformsEndpoint(CurrentCatalogue current, ReadLimits limits, JdbcClient jdbc) {
-        return new PlatformsEndpoint(current, limits, new CircuitBoard(jdbc));
+    PlatformsEndpoint platformsEndpoint(CurrentCatalogue current, ReadLimits limits, CircuitBoard board) {
+        return new PlatformsEndpoint(current, limits, board);
+    }
+
+    @Bean
+    CircuitBoard circuitBoard(JdbcClient jdbc) {
+        return new CircuitBoard(jdbc);
+    }
+
+    @Bean
+    ShowOwnCircuits showOwnCircuits(Circuits platformCircuits, CircuitBoard board, InstanceLease lease) {
+        return new ShowOwnCircuits(platformCircuits, board, lease);
     }
 
     /** What it decides with holds no connection. */

@@ -19,7 +19,7 @@ record LiveUse(Map<Scope, ReadLimits.Use> limits, List<CircuitBoard.Line> circui
             @Nullable Instant closedUntil,
             @Nullable String closedReason) {}
 
-    /** A circuit for submissions at one worker. */
+    /** A circuit for submissions at one worker, or for calls at one api. */
     record Circuit(String worker, String state, Instant since) {}
 
     /** Null before anything was counted there. */
@@ -36,11 +36,11 @@ record LiveUse(Map<Scope, ReadLimits.Use> limits, List<CircuitBoard.Line> circui
                         use.closed().map(ReadLimits.Closed::reason).orElse(null));
     }
 
-    /** Of every worker that has called the platform. */
+    /** Of every worker and api that has called the platform. */
     List<Circuit> circuitsOf(String platform) {
         return circuits.stream()
                 .filter(line -> line.name().equals(platform))
-                .map(line -> new Circuit(line.worker(), line.state(), line.since()))
+                .map(line -> new Circuit(line.process(), line.state(), line.since()))
                 .toList();
     }
 }

@@ -66,7 +66,7 @@ final class MakeImages {
             pictures.answer(response, end.get());
         } else {
             JobView now = own.of(Door.callerOf(request), job.id().toString());
-            answerJob(response, show.withPosition(now));
+            answerJob(response, show.withPosition(now.object()));
         }
     }
 

@@ -41,7 +41,7 @@ final class FollowJob {
         }
         try (JobWatch watch = watches.open(first.object().id())) {
             watch.offer(first);
-            stream.job(show.withPosition(first));
+            stream.job(show.withPosition(first.object()));
             follow(watch, first.object(), stream);
         } catch (IOException e) {
             LOG.debug("Whoever followed {} went away", id, e);
@@ -60,7 +60,7 @@ final class FollowJob {
                 }
                 case JobWatch.Next.Changed(JobView view) -> {
                     for (JobObject event : FillStates.between(told, view.object())) {
-                        stream.job(event);
+                        stream.job(show.withPosition(event));
                         told = event;
                     }
                 }

@@ -48,7 +48,8 @@ final class QueryJobs {
         ReadJobs.Page asked = PageQuery.read(request);
         int limit = asked.limit() - 1;
         List<JobView> found = jobs.ofUser(Door.callerOf(request).user().sub(), asked);
-        List<JobObject> shown = found.stream().limit(limit).map(JobView::object).toList();
+        List<JobObject> shown = show.withPositions(
+                found.stream().limit(limit).map(JobView::object).toList());
         Answers.json(
                 response,
                 HttpServletResponse.SC_OK,

@@ -10,8 +10,11 @@ import com.easyai.gateway.web.Answers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Shows one job as it stands, with its place in the queue while it waits. */
+/** Shows jobs as they stand, with their places in the queue while they wait. */
 public final class ShowJob {
     private static final String SOON = "1";
     private static final String LATER = "5";
@@ -24,11 +27,21 @@ public final class ShowJob {
         this.estimate = estimate;
     }
 
-    /** The job with its place in the queue; costs a statement only while it waits. */
-    public JobObject withPosition(JobView view) {
-        JobObject job = view.object();
-        JobObject.Queue queue = job.queue();
-        return queue == null ? job : job.withQueue(placed(queue, job.id()));
+    /** The job with its place in the queue; costs a statement or two only while it waits. */
+    public JobObject withPosition(JobObject job) {
+        return withPositions(List.of(job)).getFirst();
+    }
+
+    /** The jobs, each that waits with its place; costs no more statements than one job. */
+    List<JobObject> withPositions(List<JobObject> jobs) {
+        List<JobId> waiting = jobs.stream()
+                .filter(job -> job.queue() != null)
+                .map(JobObject::id)
+                .toList();
+        Map<JobId, QueuePosition.Place> places = positions.of(waiting);
+        return jobs.stream()
+                .map(job -> placed(job, Optional.ofNullable(places.get(job.id()))))
+                .toList();
     }
 
     /** Answers with the job and, unless it is over, when to ask again. */
@@ -36,11 +49,12 @@ public final class ShowJob {
         if (!view.state().isTerminal()) {
             response.setHeader("Retry-After", view.object().kind() == JobKind.VIDEO ? LATER : SOON);
         }
-        Answers.json(response, HttpServletResponse.SC_OK, withPosition(view));
+        Answers.json(response, HttpServletResponse.SC_OK, withPosition(view.object()));
     }
 
-    private JobObject.Queue placed(JobObject.Queue queue, JobId id) {
-        return positions.of(id).map(place -> placed(queue, place)).orElse(queue);
+    private JobObject placed(JobObject job, Optional<QueuePosition.Place> place) {
+        JobObject.Queue queue = job.queue();
+        return queue == null || place.isEmpty() ? job : job.withQueue(placed(queue, place.get()));
     }
 
     private JobObject.Queue placed(JobObject.Queue queue, QueuePosition.Place place) {

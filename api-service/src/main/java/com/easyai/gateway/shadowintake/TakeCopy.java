@@ -67,11 +67,15 @@ final class TakeCopy {
 
     private Taken taken(NewCopy row, Optional<TraceContext> trace) {
         boolean isNew = store.accept(row);
-        String document = row.document();
-        if (isNew && document != null) {
-            publish.copy(row.requestId(), document, trace);
+        if (isNew) {
+            publish(row, trace);
         }
         return new Taken(row.requestId(), !isNew, PATH + "/" + inPath(row.requestId()));
+    }
+
+    private void publish(NewCopy row, Optional<TraceContext> trace) {
+        Optional.ofNullable(row.document()).ifPresent(document -> publish.copy(row.requestId(), document, trace));
+        CopyRow.result(row).ifPresent(result -> publish.result(row.requestId(), result));
     }
 
     /** A slash in an id stays one: servers refuse it encoded. */

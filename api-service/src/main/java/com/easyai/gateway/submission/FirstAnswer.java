@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 
-/** A job as it is answered when it is accepted, and again whenever its request is repeated. */
+/**
+ * A job as it is answered when it is accepted, and again whenever its request is repeated. Its place in the queue is not
+ * counted: that would cost every submission a query, and most jobs are taken before their caller has read the answer.
+ */
 final class FirstAnswer {
     private static final TypeReference<Map<String, Object>> METADATA = new TypeReference<>() {};
     private static final JobObject.Queue QUEUE =

@@ -35,7 +35,9 @@ class JobEventsTest {
             Claim claim = worker.start(job);
             assertThat(events.nextStatus()).isEqualTo("in_progress");
             worker.throttle(worker.attempt(claim));
-            assertThat(events.next().at("/queue/reason").asString()).isEqualTo("openai-main is full.");
+            var throttled = events.next();
+            assertThat(throttled.at("/queue/reason").asString()).isEqualTo("openai-main is full.");
+            assertThat(throttled.at("/queue/position").asLong()).isPositive();
             client.post("/v1/jobs/" + job + "/cancel", "").is(200);
 
             var last = events.next();

@@ -35,6 +35,23 @@ class ListJobsTest {
     }
 
     @Test
+    void jobs_that_wait_have_their_places_and_those_that_are_over_have_none() {
+        String cancelled = submit("video", "sora-2");
+        client.post("/v1/jobs/" + cancelled + "/cancel", "").is(200);
+        String earlier = submit("video", "sora-2");
+        String later = submit("video", "sora-2");
+
+        JsonNode listed = client.get("/v1/jobs").is(200).json().path("data");
+
+        assertThat(listed.at("/0/id").asString()).isEqualTo(later);
+        assertThat(listed.at("/0/queue/position").asLong())
+                .isGreaterThan(listed.at("/1/queue/position").asLong());
+        assertThat(listed.at("/1/id").asString()).isEqualTo(earlier);
+        assertThat(listed.at("/1/queue/position").asLong()).isPositive();
+        assertThat(listed.at("/2/queue").isNull()).isTrue();
+    }
+
+    @Test
     void kind_and_status_choose_among_them() {
         String image = submit("image", "gpt-image-1");
         String video = submit("video", "sora-2");

@@ -2,13 +2,23 @@ package com.easyai.gateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.easyai.gateway.canonical.Json;
+import com.easyai.gateway.event.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Copies that come by HTTP. */
 class ShadowIntakeTest {
@@ -65,6 +75,47 @@ class ShadowIntakeTest {
         assertThat(shown.text("/status")).isEqualTo("compared");
         assertThat(shown.text("/fields/platform/outcome")).isEqualTo("error");
         assertThat(shown.text("/fields/platform/cause")).contains("kind is none of");
+    }
+
+    @Test
+    void result_of_a_copy_that_nothing_can_be_decided_about_is_published_once() {
+        String id = "copy-" + UUID.randomUUID();
+        String copy = "{\"requestId\": \"" + id + "\", \"kind\": \"dance\"}";
+
+        serverMain.post(PATH, copy).is(202);
+        serverMain.post(PATH, copy).is(202);
+
+        JsonNode result = result(id);
+        assertThat(result.at("/fields/platform/outcome").asString()).isEqualTo("error");
+        assertThat(result.at("/fields/platform/cause").asString()).contains("kind is none of");
+        assertThat(result.path("fields")).hasSize(5);
+        assertThat(result.path("decision").isNull()).isTrue();
+    }
+
+    /** The only record of that id in the topic of results, up to the one of a copy that was sent after it. */
+    private JsonNode result(String id) {
+        String last = "last-" + UUID.randomUUID();
+        serverMain.post(PATH, "{\"requestId\": \"" + last + "\", \"kind\": \"dance\"}").is(202);
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", Surroundings.running().kafkaServers(), "auto.offset.reset", "earliest");
+        var results = new ArrayList<JsonNode>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(consumer.partitionsFor(Topics.SHADOW_RESULTS).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList());
+            for (int i = 0; i < 100 && of(last, results).isEmpty(); i++) {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(record -> results.add(Json.MAPPER.readTree(record.value())));
+            }
+        }
+        assertThat(of(id, results)).hasSize(1);
+        return of(id, results).getFirst();
+    }
+
+    private static List<JsonNode> of(String id, List<JsonNode> results) {
+        return results.stream()
+                .filter(result -> result.path("requestId").asString().equals(id))
+                .toList();
     }
 
     @Test

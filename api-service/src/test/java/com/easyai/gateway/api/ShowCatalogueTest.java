@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShowCatalogueTest {
     private static final String CATALOGUE = "/admin/catalogue";
     private static final String DOCUMENT = OwnCatalogue.DOCUMENT;
+    private static final String TALK = "{\"model\":\"talker\",\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}";
     private static final Replica REPLICA = OwnCatalogue.replica();
 
     private final Client admin = REPLICA.client().as(Surroundings.ADMIN_TOKEN);
@@ -110,6 +113,39 @@ class ShowCatalogueTest {
         assertThat(shown.json().at("/data/0/limits/rpm").isNull()).isTrue();
         assertThat(shown.text("/data/0/models/1/model")).isEqualTo("sora-2");
         assertThat(shown.body()).doesNotContain("canary", "credential");
+    }
+
+    @Test
+    void circuits_of_chats_are_shown_although_no_worker_calls_their_platform() throws Exception {
+        String word = "w" + UUID.randomUUID();
+        Surroundings.running().platform.on(word, (heard, exchange) -> ScriptedPlatform.json(exchange, 500, "{}"));
+        try (Replica replica = OwnCatalogue.another()) {
+            Client caller = replica.client().asUser("u" + word);
+            for (int i = 0; i < 30; i++) {
+                caller.post("/v1/chat/completions", TALK.formatted(word));
+            }
+
+            assertThat(circuitsOf("talk-first")).contains("OPEN at an api");
+        }
+    }
+
+    /** As soon as there are any; a process writes them down every second. */
+    private List<String> circuitsOf(String platform) throws InterruptedException {
+        List<String> shown = List.of();
+        for (int i = 0; i < 100 && !shown.contains("OPEN at an api"); i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            shown = admin.get("/admin/platforms")
+                    .is(200)
+                    .json()
+                    .path("data")
+                    .valueStream()
+                    .filter(each -> each.path("name").asString().equals(platform))
+                    .flatMap(each -> each.path("circuits").valueStream())
+                    .filter(circuit -> circuit.path("worker").asString().startsWith("api "))
+                    .map(circuit -> circuit.path("state").asString() + " at an api")
+                    .toList();
+        }
+        return shown;
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** The state of all workers' circuits, where operators can see it. */
+/** The state of all circuits of platforms, where operators can see it. */
 @NullMarked
 package com.easyai.gateway.circuitboard;
 

@@ -9,15 +9,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Marks how settlements and webhooks ended. A settlement's end is noted at its job and releases the job's webhook in the
- * same statement. A mark does not wait for the disk: one that a crash of PostgreSQL loses leaves its delivery claimed, so it
+ * same statement, which also notes a settlement that is not copied yet. A mark does not wait for the disk: one that a crash of PostgreSQL loses leaves its delivery claimed, so it
  * is sent once more when the claim's lease ends, under the same key, and marked again.
  */
 public final class EndDeliveries implements AutoCloseable {
     private static final String END = """
             with row as (
                 select *
-                  from unnest(:jobs, :sequences, :epochs, :kinds, :results, :errors)
-                    as row (job_id, sequence, epoch, kind, result, error)
+                  from unnest(:jobs, :sequences, :epochs, :kinds, :results, :errors, :uncopied)
+                    as row (job_id, sequence, epoch, kind, result, error, uncopied)
             ), ended as (
                 update outbox
                    set state = row.result, last_error = coalesce(row.error, outbox.last_error),
@@ -36,6 +36,9 @@ public final class EndDeliveries implements AutoCloseable {
                   from ended
                  where outbox.job_id = ended.job_id and outbox.sequence = ended.sequence + 1
                    and outbox.state = 'BLOCKED' and ended.kind = 'SETTLEMENT'
+            ), noted as (
+                insert into uncopied_settlement (job_id, sequence)
+                select job_id, sequence from ended where uncopied
             )
             select job_id from ended cross join (select set_config('synchronous_commit', 'off', true)) as this_commit
             """;
@@ -66,6 +69,7 @@ public final class EndDeliveries implements AutoCloseable {
                 .with("kinds", "text", d -> d.kind().name())
                 .with("results", "text", d -> d.result().name())
                 .with("errors", "text", d -> d.error().orElse(null))
+                .with("uncopied", "bool", EndedDelivery::uncopied)
                 .statement()
                 .query((row, n) -> row.getObject("job_id", UUID.class))
                 .list());

@@ -2,8 +2,13 @@ package com.easyai.gateway.outbox;
 
 import java.util.Optional;
 
-/** How a settlement or a webhook ended. */
-public record EndedDelivery(DeliveryClaim claim, DeliveryKind kind, Result result, Optional<String> error) {
+/** How a settlement or a webhook ended; {@code uncopied}: its topic has no copy of it yet and is owed one. */
+public record EndedDelivery(
+        DeliveryClaim claim, DeliveryKind kind, Result result, Optional<String> error, boolean uncopied) {
+    /** One of which no copy is owed. */
+    public EndedDelivery(DeliveryClaim claim, DeliveryKind kind, Result result, Optional<String> error) {
+        this(claim, kind, result, error, false);
+    }
 
     public enum Result {
         DELIVERED,

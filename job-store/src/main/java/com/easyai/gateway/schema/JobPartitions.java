@@ -26,6 +26,7 @@ public final class JobPartitions {
     private static final String UNFINISHED = """
             select exists (select from job_%1$s where finished_at is null)
                 or exists (select from outbox_%1$s where state in ('BLOCKED', 'PENDING', 'PARKED'))
+                or exists (select from uncopied_settlement where job_id >= '%2$s' and job_id < '%3$s')
                 or exists (select from direct_call where id >= '%2$s' and id < '%3$s' and state in ('RUNNING', 'ABANDONED'))
             """;
 
@@ -92,7 +93,7 @@ public final class JobPartitions {
                 .query(Boolean.class)
                 .single()) {
             LOG.warn(
-                    "Jobs or calls of {} are past their retention but unfinished or undelivered; they are kept until they are",
+                    "Jobs or calls of {} are past their retention but unfinished, undelivered or uncopied; they are kept until they are",
                     day);
             return;
         }

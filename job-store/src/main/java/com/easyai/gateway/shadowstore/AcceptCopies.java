@@ -37,7 +37,7 @@ public final class AcceptCopies implements AutoCloseable {
         return writer.write(copy);
     }
 
-    /** Stores all of them in one statement; says of each whether its id was new. */
+    /** Stores all of them in one statement; says of each whether it was kept, the first of its id. */
     public List<Boolean> store(List<NewCopy> copies) {
         // Writers that insert the same ids in the same order wait for each other and do not deadlock.
         List<NewCopy> ordered =
@@ -52,7 +52,7 @@ public final class AcceptCopies implements AutoCloseable {
                 .statement()
                 .query(String.class)
                 .list());
-        return copies.stream().map(copy -> stored.contains(copy.requestId())).toList();
+        return copies.stream().map(copy -> stored.remove(copy.requestId())).toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.easyai.gateway.jobstore;
 
 import static com.easyai.gateway.jobstore.Jobs.aJob;
+import static com.easyai.gateway.outbox.EndedDelivery.Result.DELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.easyai.gateway.artifact.NewArtifact;
@@ -34,6 +35,8 @@ import com.easyai.gateway.outbox.EndedDelivery;
 import com.easyai.gateway.outbox.Message;
 import com.easyai.gateway.outbox.UploadTask;
 import com.easyai.gateway.pricing.Margin;
+import com.easyai.gateway.settlementcopy.UncopiedSettlements;
+import com.easyai.gateway.settlementcopy.UncopiedSettlements.Uncopied;
 import com.easyai.gateway.usage.Usage;
 import java.time.Duration;
 import java.util.List;
@@ -92,6 +95,30 @@ class OneJobTest {
         assertThat(settlement.body()).contains("2.16").doesNotContain("margin", "0.76");
     }
 
+    @Test
+    void settlement_marked_without_a_copy_is_handed_out_to_one_relay_until_it_is_copied() {
+        NewJob job = aJob().build();
+        accept.accept(job);
+        deliverTwoImages(claimFresh(job));
+        storeAll(job);
+        Message settlement = only(deliveries.settlements(1000), job);
+        var uncopied = new UncopiedSettlements(store.jdbc, Duration.ofMinutes(1));
+
+        mark(new EndedDelivery(settlement.claim(), DeliveryKind.SETTLEMENT, DELIVERED, Optional.empty(), true));
+
+        Uncopied owed = uncopied.claim(10).getFirst();
+        assertThat(owed.eventId()).isEqualTo(settlement.eventId());
+        assertThat(owed.body()).isEqualTo(settlement.body());
+        assertThat(uncopied.claim(10)).isEmpty();
+        uncopied.copied(List.of(owed));
+        assertThat(store.jdbc
+                        .sql("select count(*) from uncopied_settlement where job_id = :job")
+                        .param("job", job.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     private ClaimedJob claimFresh(NewJob job) {
         var worker = new WorkerLease(store.jdbc, Duration.ofSeconds(30)).begin("test");
         List<ClaimedJob> claimed = claim.fresh(worker, List.of(job.id()));
@@ -143,9 +170,12 @@ class OneJobTest {
     }
 
     private void end(Message message, DeliveryKind kind) {
+        mark(new EndedDelivery(message.claim(), kind, DELIVERED, Optional.empty()));
+    }
+
+    private void mark(EndedDelivery ended) {
         try (var end = new EndDeliveries(store.jdbc, GroupCommit.Size.DEFAULT)) {
-            var delivered = new EndedDelivery(message.claim(), kind, EndedDelivery.Result.DELIVERED, Optional.empty());
-            assertThat(end.end(delivered)).isTrue();
+            assertThat(end.end(ended)).isTrue();
         }
     }
 

@@ -12,7 +12,9 @@ import com.easyai.gateway.groupcommit.GroupCommit;
 import com.easyai.gateway.intake.AcceptJobs;
 import com.easyai.gateway.intake.NewJob;
 import com.easyai.gateway.job.JobId;
+import com.easyai.gateway.job.JobKind;
 import com.easyai.gateway.job.Priority;
+import com.easyai.gateway.jobview.QueuePosition;
 import com.easyai.gateway.waiting.NextJobs;
 import com.easyai.gateway.waiting.ParkJobs;
 import com.easyai.gateway.waiting.ParkedJob;
@@ -20,7 +22,9 @@ import com.easyai.gateway.waiting.ReadPools;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -115,6 +119,41 @@ class WaitingTest {
     }
 
     @Test
+    void places_of_many_jobs_asked_at_once_are_the_order_in_which_they_are_taken() {
+        List<JobId> jobs = new ArrayList<>(parked("anna", Priority.NORMAL, 4));
+        jobs.addAll(parked("bert", Priority.NORMAL, 2));
+        jobs.addAll(parked("anna", Priority.HIGH, 1));
+        var positions = new QueuePosition(store.jdbc);
+
+        var places = positions.of(jobs);
+
+        jobs.forEach(job -> assertThat(positions.of(job)).contains(places.get(job)));
+        List<JobId> inOrder = jobs.stream()
+                .sorted(Comparator.comparing(job -> position(places, job)))
+                .toList();
+        assertThat(inOrder.stream().map(job -> position(places, job))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(IntStream.range(0, 7).mapToObj(i -> taken(1).getFirst()).toList())
+                .isEqualTo(inOrder);
+    }
+
+    @Test
+    void places_of_jobs_that_are_due_count_those_that_have_been_due_for_longer() {
+        List<JobId> jobs = IntStream.range(0, 5)
+                .mapToObj(i -> aJob().ofKind(JobKind.EDIT).build())
+                .peek(accept::accept)
+                .map(NewJob::id)
+                .toList();
+        var positions = new QueuePosition(store.jdbc);
+
+        var places = positions.of(jobs);
+
+        jobs.forEach(job -> assertThat(positions.of(job)).contains(places.get(job)));
+        long first = position(places, jobs.getFirst());
+        assertThat(jobs.stream().map(job -> position(places, job) - first)).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(places.values()).allMatch(place -> place.pool().isEmpty());
+    }
+
+    @Test
     void what_is_looked_at_and_not_claimed_keeps_its_place() {
         List<JobId> jobs = parked("anna", Priority.NORMAL, 3);
 
@@ -193,6 +232,10 @@ class WaitingTest {
         }
 
         assertThat(taken).hasSize(jobs).doesNotHaveDuplicates();
+    }
+
+    private static long position(Map<JobId, QueuePosition.Place> places, JobId job) {
+        return Objects.requireNonNull(places.get(job)).position();
     }
 
     /** As a worker does it. */

@@ -9,6 +9,7 @@ import com.easyai.gateway.job.JobKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -20,9 +21,12 @@ public final class Publish implements SmartLifecycle {
     private static final int MOST_WAITING = 50_000;
 
     private final SendQueue queue;
+    /** Of their own: who asks what became of one does not wait for what gathered while Kafka was away. */
+    private final SendQueue settlements;
 
     Publish(KafkaTemplate<String, byte[]> kafka, MeterRegistry metrics) {
         this.queue = new SendQueue("publish", kafka, MOST_WAITING, metrics);
+        this.settlements = new SendQueue("publish-settlements", kafka, MOST_WAITING, metrics);
     }
 
     /** A job was accepted, from a request of this trace. */
@@ -36,19 +40,24 @@ public final class Publish implements SmartLifecycle {
         queue.send(Topics.JOB_EVENTS, change.jobId().toString(), Json.MAPPER.writeValueAsBytes(change));
     }
 
-    /** server-main has acknowledged this settlement; a reader may see it more than once, under the same event id. */
-    public void settled(UUID eventId, byte[] settlement) {
-        queue.send(Topics.SETTLEMENT_EVENTS, eventId.toString(), settlement);
+    /**
+     * server-main has acknowledged this settlement; a reader may see it more than once, under the same event id. Tells
+     * true once Kafka has it, false once it was given up, and nothing if this stops before.
+     */
+    public CompletableFuture<Boolean> settled(UUID eventId, byte[] settlement) {
+        return settlements.sendAndTell(Topics.SETTLEMENT_EVENTS, eventId.toString(), settlement);
     }
 
     @Override
     public void start() {
         queue.start();
+        settlements.start();
     }
 
     @Override
     public void stop() {
         queue.stop();
+        settlements.stop();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
@@ -12,13 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** Records on their way to the broker. Whoever hands one in never waits for it and is never told that it was lost. */
+/** Records on their way to the broker. Nobody who hands one in waits for it; only who asks is told what became of it. */
 final class SendQueue {
     private static final Logger LOG = LoggerFactory.getLogger(SendQueue.class);
 
+    private record Waiting(ProducerRecord<String, byte[]> record, CompletableFuture<Boolean> taken) {}
+
     private final String name;
     private final KafkaTemplate<String, byte[]> kafka;
-    private final BlockingQueue<ProducerRecord<String, byte[]>> waiting;
+    private final BlockingQueue<Waiting> waiting;
     private final Counter dropped;
     private final Counter failed;
     private volatile boolean running;
@@ -36,8 +39,23 @@ final class SendQueue {
     }
 
     void send(String topic, String key, byte[] value, List<Header> headers) {
-        if (!waiting.offer(new ProducerRecord<>(topic, null, key, value, headers))) {
+        add(new ProducerRecord<>(topic, null, key, value, headers), new CompletableFuture<>());
+    }
+
+    /**
+     * Tells true once the broker has the record and false once it was given up. A record that still waits when the queue
+     * stops is told nothing.
+     */
+    CompletableFuture<Boolean> sendAndTell(String topic, String key, byte[] value) {
+        var taken = new CompletableFuture<Boolean>();
+        add(new ProducerRecord<>(topic, key, value), taken);
+        return taken;
+    }
+
+    private void add(ProducerRecord<String, byte[]> record, CompletableFuture<Boolean> taken) {
+        if (!waiting.offer(new Waiting(record, taken))) {
             dropped.increment();
+            taken.complete(false);
         }
     }
 
@@ -59,17 +77,26 @@ final class SendQueue {
     private void sendAll() {
         while (running) {
             try {
-                var _ = kafka.send(waiting.take()).whenComplete((ok, e) -> {
-                    if (e != null) {
-                        failed.increment();
-                    }
-                });
+                send(waiting.take());
             } catch (InterruptedException e) {
                 return;
-            } catch (KafkaException | org.springframework.kafka.KafkaException e) {
-                failed.increment();
-                LOG.debug("A record was not sent; the store makes up for it", e);
             }
         }
+    }
+
+    private void send(Waiting next) {
+        try {
+            var _ = kafka.send(next.record()).whenComplete((ok, e) -> tell(next, e == null));
+        } catch (KafkaException | org.springframework.kafka.KafkaException e) {
+            tell(next, false);
+            LOG.debug("A record was not sent; the store makes up for it", e);
+        }
+    }
+
+    private void tell(Waiting sent, boolean taken) {
+        if (!taken) {
+            failed.increment();
+        }
+        sent.taken().complete(taken);
     }
 }

@@ -1,5 +1,6 @@
 package com.easyai.gateway.adapter;
 
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -28,6 +29,14 @@ public interface ProviderAdapter {
      */
     default long expectedTokens(PreparedCall call) {
         return 0;
+    }
+
+    /**
+     * How much longer than usual the provider may take to answer a call; {@link #submit} waits that much longer, and so
+     * must whoever holds something for the length of the call. Pure.
+     */
+    default Duration extraTime(PreparedCall call) {
+        return Duration.ZERO;
     }
 
     /**

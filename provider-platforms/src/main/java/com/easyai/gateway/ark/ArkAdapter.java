@@ -14,6 +14,7 @@ import com.easyai.gateway.adapter.TaskHandle;
 import com.easyai.gateway.exchange.Failures;
 import com.easyai.gateway.exchange.ProviderHttp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,11 @@ public final class ArkAdapter implements ProviderAdapter {
             case CHAT, EMBEDDING ->
                 new Preparation.Unsupported("model", "model is not asked by this way on this platform.");
         };
+    }
+
+    @Override
+    public Duration extraTime(PreparedCall call) {
+        return SubmitPicture.extraTime(call);
     }
 
     @Override

@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** images/generations, which edits too, and answers with the pictures. */
 final class SubmitPicture {
     private static final Duration URL_LIFETIME = Duration.ofHours(24);
+    /** Ark makes the pictures of a set one after another, 25 to 50 s each, and answers after the last. */
+    private static final Duration EACH_FURTHER_PICTURE = Duration.ofSeconds(40);
 
     private final ProviderHttp http;
     private final Clock clock;
@@ -26,20 +28,28 @@ final class SubmitPicture {
         this.clock = clock;
     }
 
+    static Duration extraTime(PreparedCall call) {
+        return EACH_FURTHER_PICTURE.multipliedBy(asked(call.parameters()) - 1L);
+    }
+
     SubmitReply submit(PreparedCall call, Account account) {
         ObjectNode body = ArkInputs.spelled(call.parameters());
-        Answer answer = http.submit(account, ArkHeaders.of(account), ProviderHttp.json(body), "images", "generations");
+        Account patient = account.allowing(extraTime(call));
+        Answer answer = http.submit(patient, ArkHeaders.of(account), ProviderHttp.json(body), "images", "generations");
         ArkErrors errors = new ArkErrors(account, clock);
         return SubmitReplies.of(answer, errors::refusal, json -> pictures(json, body, errors));
     }
 
     private SubmitReply pictures(JsonNode answer, ObjectNode body, ArkErrors errors) {
-        int asked = body.path("sequential_image_generation_options")
+        String size = body.path("size").asString("");
+        return new ReadPictures(asked(body), size, clock.instant().plus(URL_LIFETIME), errors::failure)
+                .of(answer, tokens(answer.path("usage")));
+    }
+
+    private static int asked(ObjectNode body) {
+        return body.path("sequential_image_generation_options")
                 .path("max_images")
                 .asInt(1);
-        String size = body.path("size").asString("");
-        return new ReadPictures(asked, size, clock.instant().plus(URL_LIFETIME), errors::failure)
-                .of(answer, tokens(answer.path("usage")));
     }
 
     /** Ark counts what comes out, sum of width × height ÷ 256; what goes in is not reported. */

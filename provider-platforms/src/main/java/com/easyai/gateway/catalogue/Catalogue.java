@@ -17,7 +17,7 @@ public final class Catalogue {
     /** Before any revision is stored: offers nothing. */
     public static final Catalogue EMPTY = new Catalogue(0, "CNY", List.of(), List.of());
 
-    /** Pictures come with the answer: providers take up to 50 s for one, and up to minutes for a set of fifteen. */
+    /** Pictures come with the answer: providers take up to 50 s for one. What a set needs beyond it an adapter allows. */
     private static final Duration ANSWER_WITH_RESULT = Duration.ofMinutes(5);
 
     /** Only a task id is answered, but the request may carry pictures of many megabytes up. */

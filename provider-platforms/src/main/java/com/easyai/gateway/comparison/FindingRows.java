@@ -28,12 +28,31 @@ public final class FindingRows {
     /** A record of the topic of results. */
     public static String document(
             String requestId, String model, String kind, Map<Layer, Finding> findings, DecisionDigest decision) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("requestId", requestId).put("kind", kind).put("model", model);
+        ObjectNode document = named(requestId, model, kind);
         ObjectNode fields = document.putObject("fields");
         findings.forEach((layer, finding) -> fields.set(layer.wire(), row(finding)));
         document.set("decision", Json.MAPPER.valueToTree(decision));
         return Json.MAPPER.writeValueAsString(document);
+    }
+
+    /** The same of {@link #json} findings about which nothing was decided. */
+    public static String undecided(String requestId, String model, String kind, String rows) {
+        ObjectNode document = named(requestId, model, kind);
+        ObjectNode fields = document.putObject("fields");
+        Json.MAPPER.readTree(rows).valueStream().map(row -> (ObjectNode) row).forEach(row -> {
+            fields.set(row.path("field").asString(), row);
+            row.remove("field");
+        });
+        document.putNull("decision");
+        return Json.MAPPER.writeValueAsString(document);
+    }
+
+    private static ObjectNode named(String requestId, String model, String kind) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("requestId", requestId)
+                .put("kind", kind)
+                .put("model", model);
     }
 
     private static ObjectNode row(Finding finding) {

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code gateway.catalogue.*}.
  *
- * @param file a document to load at start when it differs from the newest revision (GATEWAY_CATALOGUE_FILE)
+ * @param file a document to load at start when it has changed since a file was last loaded (GATEWAY_CATALOGUE_FILE)
  * @param followEvery how often the store is asked for a newer revision; all replicas must have it within 2 s, and asking
  *     costs one index lookup
  */

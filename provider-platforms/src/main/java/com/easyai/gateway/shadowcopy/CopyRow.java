@@ -24,6 +24,12 @@ public final class CopyRow {
         };
     }
 
+    /** What the topic of results is told of a new row; empty for one that is still to be decided about. */
+    public static Optional<String> result(NewCopy row) {
+        return Optional.ofNullable(row.findings())
+                .map(findings -> FindingRows.undecided(row.requestId(), row.model(), row.kind(), findings));
+    }
+
     private static NewCopy row(ShadowRequest request, String document) {
         String kind = request.kind().wire();
         String model = ReadShadowRequest.shown(request.model());

@@ -3,7 +3,9 @@ package com.easyai.gateway.ark;
 import static com.easyai.gateway.exchange.ProviderStub.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.easyai.gateway.adapter.Account;
 import com.easyai.gateway.adapter.CancelReply;
+import com.easyai.gateway.adapter.InputMedia;
 import com.easyai.gateway.adapter.Output;
 import com.easyai.gateway.adapter.PollReply;
 import com.easyai.gateway.adapter.PreparedCall;
@@ -19,6 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,10 @@ class ArkRepliesTest {
     private static final String PICTURE = "{'model':'doubao-seedream-4-0-250828','prompt':'p','size':'2K'}";
     private static final String THREE =
             "{'model':'m','prompt':'p','sequential_image_generation_options':{'max_images':3}}";
+
+    private static final InputMedia NO_INPUTS = url -> {
+        throw new AssertionError("Ark reads inputs itself: " + url);
+    };
 
     private final ProviderStub stub = new ProviderStub();
     private final ArkAdapter adapter = new ArkAdapter(stub.http, ProviderStub.CLOCK);
@@ -252,6 +260,32 @@ class ArkRepliesTest {
         assertThat(adapter.cancel(task, stub.account())).isInstanceOf(CancelReply.GoesOn.class);
     }
 
+    @Test
+    void a_set_of_pictures_has_forty_seconds_more_for_each_further_one() {
+        assertThat(adapter.extraTime(call(JobKind.IMAGE, PICTURE))).isZero();
+        assertThat(adapter.extraTime(call(JobKind.IMAGE, THREE))).isEqualTo(Duration.ofSeconds(80));
+        Account hasty = stub.account().within(Duration.ofMinutes(1));
+        assertThat(hasty.allowing(Duration.ofSeconds(80)).submitTimeout()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {PICTURE + " | Unknown", THREE + " | Completed url, url, url"})
+    void a_set_is_waited_for_where_one_picture_would_be_given_up(String parameters, String expected) {
+        stub.server.enqueue(new MockResponse.Builder()
+                .body("{\"data\":[{\"url\":\"https://a/1\"},{\"url\":\"https://a/2\"},{\"url\":\"https://a/3\"}]}")
+                .headersDelay(1, TimeUnit.SECONDS)
+                .build());
+        Account hasty =
+                ProviderStub.account("http://localhost:" + stub.server.getPort() + "/api/v3", Duration.ofMillis(300));
+
+        SubmitReply reply = adapter.submit(call(JobKind.IMAGE, parameters), hasty, NO_INPUTS);
+
+        assertThat(describe(reply)).isEqualTo(expected);
+    }
+
     private void answers(int status, @Nullable String headers, @Nullable String body) {
         stub.answers(
                 status,
@@ -265,10 +299,12 @@ class ArkRepliesTest {
     }
 
     private SubmitReply submit(JobKind kind, String parameters) {
+        return adapter.submit(call(kind, parameters), stub.account(), NO_INPUTS);
+    }
+
+    private static PreparedCall call(JobKind kind, String parameters) {
         ObjectNode json = json(parameters);
-        return adapter.submit(new PreparedCall(kind, json.path("model").asString(), json), stub.account(), url -> {
-            throw new AssertionError("Ark reads inputs itself: " + url);
-        });
+        return new PreparedCall(kind, json.path("model").asString(), json);
     }
 
     private static ObjectNode json(String text) {

@@ -6,12 +6,14 @@ import com.easyai.gateway.outbound.CallLimits;
 import com.easyai.gateway.outbox.ClaimDeliveries;
 import com.easyai.gateway.outbox.EndDeliveries;
 import com.easyai.gateway.outbox.PostponeDelivery;
+import com.easyai.gateway.settlementcopy.UncopiedSettlements;
 import com.easyai.gateway.target.Targets;
 import com.easyai.gateway.topics.Publish;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Settlements as one of the relay's deliveries. */
 @Configuration(proxyBeanMethods = false)
@@ -28,7 +30,18 @@ public class ChargingWiring {
     }
 
     @Bean
-    MarkSettlement markSettlement(EndDeliveries ends, PostponeDelivery postpone, Bells bells, Publish publish) {
-        return new MarkSettlement(ends, postpone, bells, publish);
+    MarkSettlement markSettlement(
+            EndDeliveries ends, PostponeDelivery postpone, Bells bells, CopySettlements copySettlements) {
+        return new MarkSettlement(ends, postpone, bells, copySettlements);
+    }
+
+    @Bean
+    CopySettlements copySettlements(Publish publish, JdbcClient jdbc) {
+        return new CopySettlements(publish, new UncopiedSettlements(jdbc, CopySettlements.CLAIM));
+    }
+
+    @Bean
+    CopyLater copyLater(CopySettlements copySettlements) {
+        return new CopyLater(copySettlements);
     }
 }

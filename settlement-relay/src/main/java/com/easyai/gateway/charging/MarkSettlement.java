@@ -9,8 +9,6 @@ import com.easyai.gateway.outbox.EndedDelivery;
 import com.easyai.gateway.outbox.EndedDelivery.Result;
 import com.easyai.gateway.outbox.Message;
 import com.easyai.gateway.outbox.PostponeDelivery;
-import com.easyai.gateway.topics.Publish;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,27 +17,35 @@ final class MarkSettlement {
     private final EndDeliveries ends;
     private final PostponeDelivery postpone;
     private final Bells bells;
-    private final Publish publish;
+    private final CopySettlements copies;
 
-    MarkSettlement(EndDeliveries ends, PostponeDelivery postpone, Bells bells, Publish publish) {
+    MarkSettlement(EndDeliveries ends, PostponeDelivery postpone, Bells bells, CopySettlements copies) {
         this.ends = ends;
         this.postpone = postpone;
         this.bells = bells;
-        this.publish = publish;
+        this.copies = copies;
     }
 
-    /** Copied to its topic before it is marked: after a crash in between it is posted, acknowledged and copied again. */
+    /**
+     * Copied to its topic before it is marked: after a crash in between it is posted, acknowledged and copied again. A copy
+     * that is not confirmed is noted with the mark.
+     */
     Outcome acknowledged(Message settlement) {
-        publish.settled(settlement.eventId(), settlement.body().getBytes(StandardCharsets.UTF_8));
-        return end(settlement.claim(), Result.DELIVERED, Optional.empty());
+        boolean uncopied = !copies.isConfirmed(settlement);
+        return end(new EndedDelivery(
+                settlement.claim(), DeliveryKind.SETTLEMENT, Result.DELIVERED, Optional.empty(), uncopied));
     }
 
-    Outcome end(DeliveryClaim claim, Result result, Optional<String> error) {
-        if (!ends.end(new EndedDelivery(claim, DeliveryKind.SETTLEMENT, result, error))) {
+    Outcome end(DeliveryClaim claim, Result result, String error) {
+        return end(new EndedDelivery(claim, DeliveryKind.SETTLEMENT, result, Optional.of(error)));
+    }
+
+    private Outcome end(EndedDelivery ended) {
+        if (!ends.end(ended)) {
             return Outcome.OVERTAKEN;
         }
         bells.ring(DeliveryKind.WEBHOOK);
-        return Outcome.valueOf(result.name());
+        return Outcome.valueOf(ended.result().name());
     }
 
     Outcome again(DeliveryClaim claim, Duration delay, String why) {

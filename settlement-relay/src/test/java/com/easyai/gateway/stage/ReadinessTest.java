@@ -52,6 +52,8 @@ class ReadinessTest {
                     .contains(announced.toString(), "\"succeeded\"");
             assertThat(events(stage, servers, Topics.SETTLEMENT_EVENTS, announced))
                     .contains("\"eventId\"", "\"requestId\"");
+            assertThat(events(stage, servers, Topics.SETTLEMENT_EVENTS, unannounced))
+                    .isEqualTo(stage.settlements(unannounced).getFirst().body());
             stage.awaitDelivery(announced, "webhook", "delivered");
             assertThat(page.text("/actuator/prometheus"))
                     .contains("gateway_deliveries_total{kind=\"upload\",result=\"delivered\"")
@@ -65,9 +67,33 @@ class ReadinessTest {
         }
     }
 
+    @Test
+    void settlement_that_one_relay_posts_without_kafka_is_copied_by_a_later_one() {
+        var ports = new Ports(folder.resolve("ports"));
+        int kafkaPort = ports.of("kafka");
+        var supervisor = new Supervisor(line -> {});
+        try (var stage = new Stage()) {
+            stage.startRelay();
+            JobId job = stage.job().with(TestJob.PNG).delivered();
+            stage.awaitDelivery(job, "webhook", "delivered");
+            stage.stopRelays();
+            KafkaBroker.start(supervisor, folder, kafkaPort, ports.of("controller"));
+            String servers = "127.0.0.1:" + kafkaPort;
+
+            stage.startRelay("KAFKA_BOOTSTRAP_SERVERS=" + servers);
+
+            assertThat(events(stage, servers, Topics.SETTLEMENT_EVENTS, job))
+                    .isEqualTo(stage.settlements(job).getFirst().body());
+            stage.await("nothing to be owed", () -> stage.uncopied() == 0);
+        } finally {
+            supervisor.stopAccepting();
+            supervisor.stop(supervisor.children());
+        }
+    }
+
     private static String events(Stage stage, String servers, String topic, JobId job) {
         try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers, "group.id", "test-of-" + topic, "auto.offset.reset", "earliest"),
+                Map.of("bootstrap.servers", servers, "group.id", "test-of-" + topic + job, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic));

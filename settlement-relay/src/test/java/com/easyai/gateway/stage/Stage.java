@@ -157,6 +157,13 @@ final class Stage implements AutoCloseable {
         assertThat(Deadline.in(PATIENCE).await(holds)).as("waited for " + what).isTrue();
     }
 
+    /** How many acknowledged settlements are owed a copy. */
+    int uncopied() {
+        return jdbc.sql("select count(*) from uncopied_settlement")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Every copy of a job's settlement that came, in order. */
     List<Receipt> settlements(JobId job) {
         return serverMain.ledger(1000).stream()

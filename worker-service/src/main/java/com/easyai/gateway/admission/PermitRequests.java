@@ -1,6 +1,5 @@
 package com.easyai.gateway.admission;
 
-import com.easyai.gateway.adapter.Account;
 import com.easyai.gateway.adapter.ProviderAdapter;
 import com.easyai.gateway.claim.ClaimedJob;
 import com.easyai.gateway.limits.PermitRequest;
@@ -10,6 +9,7 @@ import com.easyai.gateway.routing.Route;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,16 +36,30 @@ public final class PermitRequests {
 
     /** A platform and what is counted there for the call. */
     Option option(Route.Stop stop) {
-        ProviderAdapter adapter =
-                adapters.get(stop.offering().platform().access().adapter());
-        return Option.of(stop.offering(), adapter == null ? 0 : adapter.expectedTokens(stop.call()));
+        return Option.of(
+                stop.offering(),
+                adapter(stop)
+                        .map(adapter -> adapter.expectedTokens(stop.call()))
+                        .orElse(0L));
     }
 
     private Duration lease(ClaimedJob job, Route route) {
         return route.stops().stream()
-                .flatMap(stop -> catalogue.get().account(stop.platform(), job.kind()).stream())
-                .map(Account::submitTimeout)
+                .flatMap(stop -> longest(job, stop).stream())
                 .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b)
                 .plus(AROUND_THE_CALL);
+    }
+
+    private Optional<Duration> longest(ClaimedJob job, Route.Stop stop) {
+        Duration extra = adapter(stop)
+                .map(adapter -> adapter.extraTime(stop.call()))
+                .orElse(Duration.ZERO);
+        return catalogue.get().account(stop.platform(), job.kind()).map(account -> account.allowing(extra)
+                .submitTimeout());
+    }
+
+    private Optional<ProviderAdapter> adapter(Route.Stop stop) {
+        return Optional.ofNullable(
+                adapters.get(stop.offering().platform().access().adapter()));
     }
 }

@@ -2,14 +2,17 @@ package com.easyai.gateway.leasekeeping;
 
 import com.easyai.gateway.calling.CallPlatforms;
 import com.easyai.gateway.circuitboard.CircuitBoard;
+import com.easyai.gateway.claim.WorkerId;
 import java.util.Map;
+import java.util.Optional;
 
-/** Writes down how this worker's circuits stand when that has changed. */
+/** Writes down how this worker's circuits stand when that has changed, or when the worker began again as another. */
 final class ShowCircuits {
     private final CallPlatforms calls;
     private final CircuitBoard board;
     private final KeepLease lease;
     private Map<String, String> shown = Map.of();
+    private Optional<WorkerId> shownAs = Optional.empty();
 
     ShowCircuits(CallPlatforms calls, CircuitBoard board, KeepLease lease) {
         this.calls = calls;
@@ -19,9 +22,11 @@ final class ShowCircuits {
 
     void round() {
         Map<String, String> now = calls.circuits();
-        if (!now.equals(shown)) {
-            board.write(lease.worker(), now);
+        Optional<WorkerId> worker = Optional.of(lease.worker());
+        if (!now.equals(shown) || !worker.equals(shownAs)) {
+            board.write(lease.worker().value(), now);
             shown = now;
+            shownAs = worker;
         }
     }
 }

@@ -68,12 +68,16 @@ final class ConsumeCopies {
         return stopped.getCount() == 0;
     }
 
-    /** A consumer that failed is thrown away; a new one goes on from the last copy that is stored. */
+    /**
+     * A consumer that failed, or that read what could not be stored, is thrown away; a new one goes on from the last copy
+     * that is stored.
+     */
     private void consume() {
         while (!isStopped()) {
             try (var consumer =
                     new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 consume(consumer);
+                pause();
             } catch (RuntimeException e) {
                 LOG.warn("Copied requests are not read from their topic; it is tried again: {}", e.toString());
                 LOG.debug("Reading copied requests failed", e);
@@ -82,13 +86,16 @@ final class ConsumeCopies {
         }
     }
 
+    /** Returns when it is stopped, and when what it read last is neither stored nor put aside. */
     private void consume(Consumer<byte[], byte[]> consumer) {
         consumer.subscribe(List.of(Topics.SHADOW_REQUESTS));
         while (!isStopped()) {
             var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
             consumer.poll(POLL).forEach(records::add);
+            if (!store.store(records)) {
+                return;
+            }
             if (!records.isEmpty()) {
-                store.store(records);
                 consumer.commitSync();
             }
         }

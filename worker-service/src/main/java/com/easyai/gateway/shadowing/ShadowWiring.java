@@ -46,12 +46,18 @@ public class ShadowWiring {
     }
 
     @Bean
+    UnreadableCopies unreadableCopies(JdbcClient jdbc) {
+        return new UnreadableCopies(jdbc);
+    }
+
+    @Bean
     ConsumeCopies consumeCopies(
             @Value("${KAFKA_BOOTSTRAP_SERVERS}") String servers,
             AcceptCopies store,
-            JdbcClient jdbc,
-            DeadLetters deadLetters) {
-        return new ConsumeCopies(servers, new StoreCopies(store, new UnreadableCopies(jdbc), deadLetters));
+            UnreadableCopies unreadable,
+            DeadLetters deadLetters,
+            PublishShadow publish) {
+        return new ConsumeCopies(servers, new StoreCopies(store, unreadable, deadLetters, publish));
     }
 
     @Bean

@@ -20,15 +20,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -49,11 +57,7 @@ class ShadowTest {
 
     @Test
     void planted_differences_are_counted_exactly_and_nothing_else_happens() throws Exception {
-        var settings = new ArrayList<>(SURROUNDINGS.settings());
-        settings.removeIf(setting -> setting.startsWith("--GATEWAY_DB_URL="));
-        settings.add("--GATEWAY_DB_URL=" + url);
-        settings.add("--gateway.shadow.decide-again-after=100ms");
-        try (var worker = RunningWorker.with(settings)) {
+        try (var worker = RunningWorker.with(settings())) {
             var planted = new PlantedCopies(worker.bean(CurrentCatalogue.class).get());
             List<ObjectNode> copies =
                     IntStream.range(0, COPIES).mapToObj(planted::copy).toList();
@@ -81,6 +85,89 @@ class ShadowTest {
             assertNothingOfTheUsers();
             assertNoise();
         }
+    }
+
+    @Test
+    void copy_that_nothing_can_be_decided_about_is_told_of_once() {
+        String id = "undecidable-" + UUID.randomUUID();
+        String last = "last-" + UUID.randomUUID();
+        try (var worker = RunningWorker.with(settings())) {
+            var planted = new PlantedCopies(worker.bean(CurrentCatalogue.class).get());
+            byte[] undecidable = bytes(planted.copy(1).put("requestId", id).put("kind", "dance"));
+
+            sendInOrder(List.of(undecidable, undecidable));
+            sendInOrder(List.of(undecidable, bytes(planted.copy(2).put("requestId", last))));
+
+            List<String> results = resultsUpTo(last);
+            assertThat(results)
+                    .filteredOn(result -> result.contains(id))
+                    .singleElement()
+                    .satisfies(result -> assertThat(result)
+                            .contains("\"kind\":\"dance\"", "\"outcome\":\"error\"", "kind is none of")
+                            .doesNotContain(PlantedCopies.SECRET));
+        }
+    }
+
+    @Test
+    void unreadable_record_holds_up_what_comes_after_it_until_it_is_put_aside() throws Exception {
+        String unreadable = "no copy " + UUID.randomUUID();
+        String after = "after-" + UUID.randomUUID();
+        try (var worker = RunningWorker.with(settings());
+                var admin = Admin.create(kafka())) {
+            var planted = new PlantedCopies(worker.bean(CurrentCatalogue.class).get());
+            String before = "before-" + UUID.randomUUID();
+            send(List.of(bytes(planted.copy(3).put("requestId", before))));
+            await().atMost(LIMIT).until(() -> isStored(before));
+            takeLettersUpTo(admin, 100);
+
+            sendInOrder(List.of(
+                    unreadable.getBytes(StandardCharsets.UTF_8),
+                    bytes(planted.copy(4).put("requestId", after))));
+
+            await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(10)).until(() -> !isStored(after));
+            takeLettersUpTo(admin, 1_000_000);
+            await().atMost(LIMIT).until(() -> isStored(after));
+            assertThat(records(Topics.DEAD_LETTER, letters -> letters.contains(unreadable)))
+                    .contains(unreadable);
+        }
+    }
+
+    private boolean isStored(String id) {
+        return jdbc.sql("select count(*) from shadow_comparison where request_id = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** The broker goes by it a moment after it was told. */
+    private static void takeLettersUpTo(Admin admin, int bytes) throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.DEAD_LETTER);
+        var most = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+        admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(most, AlterConfigOp.OpType.SET))))
+                .all()
+                .get();
+        try (var producer = new KafkaProducer<>(kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            await().atMost(LIMIT).until(() -> isTaken(producer, new byte[500]) == (bytes > 500));
+        }
+    }
+
+    private static boolean isTaken(KafkaProducer<byte[], byte[]> producer, byte[] letter) throws InterruptedException {
+        try {
+            return producer.send(new ProducerRecord<>(Topics.DEAD_LETTER, letter))
+                    .get()
+                    .hasOffset();
+        } catch (ExecutionException e) {
+            return false;
+        }
+    }
+
+    private List<String> settings() {
+        var settings = new ArrayList<>(SURROUNDINGS.settings());
+        settings.removeIf(setting -> setting.startsWith("--GATEWAY_DB_URL="));
+        settings.add("--GATEWAY_DB_URL=" + url);
+        settings.add("--gateway.shadow.decide-again-after=100ms");
+        return settings;
     }
 
     private void awaitAllCompared() {
@@ -183,12 +270,17 @@ class ShadowTest {
     }
 
     private static void send(List<byte[]> values) {
-        // One at a time: the topic was just made (KAFKA-15591, see ProducerSettings).
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", SURROUNDINGS.kafka.bootstrapServers(), "max.in.flight.requests.per.connection", 1);
-        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+        send(null, values);
+    }
+
+    private static void sendInOrder(List<byte[]> values) {
+        send(0, values);
+    }
+
+    private static void send(@Nullable Integer partition, List<byte[]> values) {
+        try (var producer = new KafkaProducer<>(kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = values.stream()
-                    .map(value -> producer.send(new ProducerRecord<>(Topics.SHADOW_REQUESTS, value)))
+                    .map(value -> producer.send(new ProducerRecord<>(Topics.SHADOW_REQUESTS, partition, null, value)))
                     .toList();
             // What the broker did not take is the sender's loss and not the worker's: it must not pass for one.
             assertThat(sent)
@@ -196,21 +288,37 @@ class ShadowTest {
         }
     }
 
+    /** One at a time: the topic was just made (KAFKA-15591, see ProducerSettings). */
+    private static Map<String, Object> kafka() {
+        return Map.of(
+                "bootstrap.servers", SURROUNDINGS.kafka.bootstrapServers(), "max.in.flight.requests.per.connection", 1);
+    }
+
     /** At least so many records of the topic of results. */
     private static List<String> results(int atLeast) {
+        return records(Topics.SHADOW_RESULTS, results -> results.size() >= atLeast);
+    }
+
+    /** The topic of results until it tells of this copy. */
+    private static List<String> resultsUpTo(String id) {
+        return records(
+                Topics.SHADOW_RESULTS, results -> results.stream().anyMatch(result -> result.contains(id)));
+    }
+
+    private static List<String> records(String topic, Predicate<List<String>> enough) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", SURROUNDINGS.kafka.bootstrapServers(), "auto.offset.reset", "earliest");
-        var results = new ArrayList<String>();
+        var records = new ArrayList<String>();
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(consumer.partitionsFor(Topics.SHADOW_RESULTS).stream()
+            consumer.assign(consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList());
             await().atMost(LIMIT).until(() -> {
                 consumer.poll(Duration.ofMillis(200))
-                        .forEach(record -> results.add(new String(record.value(), StandardCharsets.UTF_8)));
-                return results.size() >= atLeast;
+                        .forEach(record -> records.add(new String(record.value(), StandardCharsets.UTF_8)));
+                return enough.test(records);
             });
         }
-        return results;
+        return records;
     }
 }

@@ -7,6 +7,7 @@ final class TestCatalogue {
     static final String PICTURE = "gpt-image-1";
     static final String SPARED_PICTURE = "dall-e-3";
     static final String RETOUCHED = "retouched";
+    static final String PICTURE_SET = "picture-set";
     static final String FILM = "film";
     static final String PATIENT_FILM = "patient-film";
 
@@ -28,6 +29,11 @@ final class TestCatalogue {
                 pricing: [ { meter: image, per: 1, price: "0.56" } ]
               - name: retouched
                 kinds: [edit]
+                pricing: [ { meter: image, per: 1, price: "1.00" } ]
+              - name: picture-set
+                kinds: [image]
+                parameters:
+                  n: { default: 1, min: 1, max: 15 }
                 pricing: [ { meter: image, per: 1, price: "1.00" } ]
               - name: film
                 kinds: [video]
@@ -74,6 +80,7 @@ final class TestCatalogue {
                 priority: 1
                 weight: 1
                 models:
+                  - { model: picture-set, platformModel: doubao-seedream-4-0-250828 }
                   - { model: film, platformModel: doubao-seedance-2-0-260128 }
               - name: patient
                 adapter: volcengine-ark
