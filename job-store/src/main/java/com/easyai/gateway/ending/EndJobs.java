@@ -46,12 +46,13 @@ public final class EndJobs {
             )
             """ + WEBHOOK;
 
+    // A held job is RUNNING in name only: nobody works on it, and else only an operator or its deadline would end it.
     private static final String CANCEL = """
             with ended as (
                 update job
                    set state = 'CANCELLED', finished_at = now(), error = :error, due_at = null, pool = null, reason = null,
-                       epoch = epoch + 1, version = version + 1
-                 where id = :job and user_sub = :sub and state in ('QUEUED', 'WAITING')
+                       progress = null, held = false, epoch = epoch + 1, version = version + 1
+                 where id = :job and user_sub = :sub and (state in ('QUEUED', 'WAITING') or held)
                 returning id, version, state, callback
             )
             """ + WEBHOOK;
@@ -96,7 +97,7 @@ public final class EndJobs {
         return end(claim, attempt, JobState.CANCELLED, cancelled());
     }
 
-    /** Ends a job nobody has begun, at once and free; nothing if it is running, over, or another user's. */
+    /** Ends a job nobody works on, at once and free; nothing if it is running, over, or another user's. */
     public Optional<EndedJob> cancelUnstarted(JobId job, String userSub) {
         return jdbc.sql(CANCEL)
                 .param("job", job.value())
