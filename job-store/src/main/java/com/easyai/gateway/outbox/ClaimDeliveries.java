@@ -45,7 +45,8 @@ public final class ClaimDeliveries {
             )
             """;
     private static final String UPLOADS = CLAIM.formatted(DeliveryKind.UPLOAD) + """
-            select claimed.job_id, claimed.sequence, claimed.epoch, claimed.attempts, artifact.id, artifact.index,
+            select claimed.job_id, claimed.sequence, claimed.epoch, claimed.attempts, claimed.source_refusals,
+                   claimed.target_refusals, artifact.id, artifact.index,
                    artifact.source_url, artifact.source_headers, artifact.media_type, artifact.expires_at, job.credential, job.platform,
                    case when length(artifact.inline_bytes) <= %d then artifact.inline_bytes end as inline_bytes
               from claimed
@@ -143,7 +144,8 @@ public final class ClaimDeliveries {
                         Optional.ofNullable(row.getBytes("source_headers")),
                         Optional.ofNullable(row.getBytes("inline_bytes")),
                         Optional.ofNullable(row.getObject("expires_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)));
+                                .map(OffsetDateTime::toInstant)),
+                new UploadTask.Refusals(row.getInt("source_refusals"), row.getInt("target_refusals")));
     }
 
     private static Message message(ResultSet row) throws SQLException {

@@ -78,7 +78,10 @@ public final class OutboxDesk {
                 .list();
     }
 
-    /** Sends a parked or refused delivery again, unchanged; false if there is no such delivery. */
+    /**
+     * Sends a parked or refused delivery again, unchanged, and as often as one that was never tried; false if there is no
+     * such delivery.
+     */
     public boolean replay(String id) {
         return parse(id).map(this::replay).orElse(false);
     }
@@ -88,7 +91,8 @@ public final class OutboxDesk {
     private boolean replay(Place place) {
         return jdbc.sql("""
                                 with replayed as (
-                                    update outbox set state = 'PENDING', due_at = now(), ended_at = null, epoch = epoch + 1
+                                    update outbox set state = 'PENDING', due_at = now(), ended_at = null, epoch = epoch + 1,
+                                           attempts = 0, source_refusals = 0, target_refusals = 0
                                      where job_id = :job and sequence = :sequence and state in ('PARKED', 'REFUSED')
                                     returning job_id, kind
                                 ), noted as (
