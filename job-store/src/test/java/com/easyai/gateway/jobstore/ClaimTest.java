@@ -171,6 +171,29 @@ class ClaimTest {
     }
 
     @Test
+    void a_job_that_a_provider_had_has_started_even_if_it_is_queued_again() {
+        ClaimedJob failed = claimed(aJob().startingWithin(Duration.ofMillis(1)));
+        ClaimedJob throttled = claimed(aJob().startingWithin(Duration.ofMillis(1)));
+        var give = new GiveUpAttempt(store.jdbc);
+        started(failed, 1);
+        give.retry(
+                failed.claim(),
+                new GiveUpAttempt.Ended(1, AttemptOutcome.FAILED, "500", true),
+                Duration.ofHours(1),
+                "again");
+        started(throttled, 1);
+        give.await(
+                throttled.claim(),
+                new GiveUpAttempt.Ended(1, AttemptOutcome.THROTTLED, "429", false),
+                Duration.ofHours(1),
+                "full");
+
+        var expired = end.expire(0, 10_000);
+
+        assertThat(expired).extracting(EndedJob::id).contains(throttled.id()).doesNotContain(failed.id());
+    }
+
+    @Test
     void cancelling_ends_what_waits_and_leaves_what_runs_and_what_is_anothers() {
         NewJob waiting = accept(aJob().of("fay"));
         ClaimedJob running = claimed(aJob().of("fay"));
@@ -200,8 +223,9 @@ class ClaimTest {
         ClaimedJob retried = claimed(aJob().of("fay"));
         ClaimedJob inDoubt = claimed(aJob().of("fay"));
         var give = new GiveUpAttempt(store.jdbc);
-        List.of(retried, inDoubt).forEach(job -> assertThat(new CancelRequests(store.jdbc).ask(job.id(), "fay"))
-                .isTrue());
+        List.of(retried, inDoubt)
+                .forEach(job -> assertThat(new CancelRequests(store.jdbc).ask(job.id(), "fay"))
+                        .isTrue());
 
         give.retry(retried.claim(), REFUSED, Duration.ofHours(1), "again");
         give.hold(inDoubt.claim(), REFUSED, "in doubt");

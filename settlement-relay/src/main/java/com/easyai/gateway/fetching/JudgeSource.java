@@ -3,6 +3,7 @@ package com.easyai.gateway.fetching;
 import com.easyai.gateway.outbox.UploadTask;
 import com.easyai.gateway.target.RetryAfter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
