@@ -7,6 +7,7 @@ import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.job.JobObject;
 import com.easyai.gateway.jobview.JobView;
 import com.easyai.gateway.jobview.ReadJobs;
+import com.easyai.gateway.webhookstop.WebhookStop;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -69,12 +70,14 @@ public final class ClaimDeliveries {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ReadJobs jobs;
+    private final WebhookStop stop;
     private final Duration lease;
 
     public ClaimDeliveries(JdbcClient jdbc, TransactionTemplate transaction, Duration lease) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.jobs = new ReadJobs(jdbc);
+        this.stop = new WebhookStop(jdbc);
         this.lease = lease;
     }
 
@@ -86,9 +89,15 @@ public final class ClaimDeliveries {
         return claim(SETTLEMENTS, max).query((row, n) -> message(row)).list();
     }
 
-    /** A webhook's body is written before it is first sent, so that every repeat has the same bytes. */
+    /**
+     * A webhook's body is written before it is first sent, so that every repeat has the same bytes. While server-main wants
+     * none, there are none: what is due is parked.
+     */
     public List<Message> webhooks(int max) {
         return transaction.execute(status -> {
+            if (stop.parkDue()) {
+                return List.of();
+            }
             List<Message> claimed =
                     claim(WEBHOOKS, max).query((row, n) -> message(row)).list();
             Map<JobId, Message> written =

@@ -80,7 +80,7 @@ public final class OutboxDesk {
 
     /**
      * Sends a parked or refused delivery again, unchanged, and as often as one that was never tried; false if there is no
-     * such delivery.
+     * such delivery. If it is a webhook, server-main is taken to want webhooks again.
      */
     public boolean replay(String id) {
         return parse(id).map(this::replay).orElse(false);
@@ -99,6 +99,8 @@ public final class OutboxDesk {
                                     update job set settlement = 'PENDING'
                                       from replayed
                                      where job.id = replayed.job_id and replayed.kind = 'SETTLEMENT'
+                                ), wanted as (
+                                    delete from webhook_stop using replayed where replayed.kind = 'WEBHOOK'
                                 )
                                 select count(*) from replayed
                                 """)
