@@ -72,7 +72,7 @@ final class TryPlatforms {
         Pool pool = pool(job, route, tries);
         if (route.stops().isEmpty()) {
             held.ifPresent(permit -> tools.limits().unused(job, permit));
-            tools.leave().untilLater(job, tries, pool, tools.choose().isAnyOutOfReach(route, tries.excluded()));
+            tools.leave().untilLater(job, tries, pool, !route.closed().isEmpty());
             return new Step.Over();
         }
         return switch (admission(job, route, tries, pool, held)) {
