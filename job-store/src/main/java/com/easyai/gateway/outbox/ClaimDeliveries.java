@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -32,7 +33,7 @@ public final class ClaimDeliveries {
     private static final String CLAIM = """
             with due as materialized (
                 select job_id, sequence from outbox
-                 where kind = '%s' and state = 'PENDING' and due_at <= now()
+                 where kind = '%s' and state = 'PENDING' and due_at <= now() %s
                  order by due_at
                  limit :max
                    for update skip locked
@@ -45,7 +46,7 @@ public final class ClaimDeliveries {
                 returning outbox.*
             )
             """;
-    private static final String UPLOADS = CLAIM.formatted(DeliveryKind.UPLOAD) + """
+    private static final String UPLOADED = """
             select claimed.job_id, claimed.sequence, claimed.epoch, claimed.attempts, claimed.source_refusals,
                    claimed.target_refusals, artifact.id, artifact.index,
                    artifact.source_url, artifact.source_headers, artifact.media_type, artifact.expires_at, job.credential, job.platform,
@@ -54,10 +55,20 @@ public final class ClaimDeliveries {
               join artifact on artifact.job_id = claimed.job_id and artifact.index = claimed.artifact_index
               join job on job.id = claimed.job_id
             """.formatted(SMALL_BYTES);
+    // What is in the store is fetched from nobody. The offset keeps the planner from joining whole tables: each
+    // delivery that is looked at looks up its own job.
+    private static final String FROM_OTHERS = """
+            and not exists (select from job join artifact on artifact.job_id = job.id
+                             where job.id = outbox.job_id and job.platform = any(:full)
+                               and artifact.index = outbox.artifact_index and artifact.source_url is not null
+                            offset 0)
+            """;
+    private static final String UPLOADS = CLAIM.formatted(DeliveryKind.UPLOAD, "") + UPLOADED;
+    private static final String UPLOADS_OF_OTHERS = CLAIM.formatted(DeliveryKind.UPLOAD, FROM_OTHERS) + UPLOADED;
     private static final String MESSAGES =
             CLAIM + "select job_id, sequence, epoch, attempts, event_id, body, created_at from claimed";
-    private static final String SETTLEMENTS = MESSAGES.formatted(DeliveryKind.SETTLEMENT);
-    private static final String WEBHOOKS = MESSAGES.formatted(DeliveryKind.WEBHOOK);
+    private static final String SETTLEMENTS = MESSAGES.formatted(DeliveryKind.SETTLEMENT, "");
+    private static final String WEBHOOKS = MESSAGES.formatted(DeliveryKind.WEBHOOK, "");
 
     private static final String WRITE_BODIES = """
             update outbox set body = row.body
@@ -83,6 +94,16 @@ public final class ClaimDeliveries {
 
     public List<UploadTask> uploads(int max) {
         return claim(UPLOADS, max).query((row, n) -> upload(row)).list();
+    }
+
+    /** Leaves out what would have to be fetched from one of these platforms. */
+    public List<UploadTask> uploads(int max, List<String> full) {
+        return full.isEmpty()
+                ? uploads(max)
+                : claim(UPLOADS_OF_OTHERS, max)
+                        .param("full", new SqlArrayValue("text", full.toArray()))
+                        .query((row, n) -> upload(row))
+                        .list();
     }
 
     public List<Message> settlements(int max) {

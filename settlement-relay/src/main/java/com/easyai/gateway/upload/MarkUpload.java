@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Writes down what came of an upload. */
 final class MarkUpload {
     private static final Backoff BACKOFF = Backoff.forEver(Duration.ofSeconds(1), Duration.ofMinutes(5));
-    /** So soon a platform's place may be free again, or its circuit let a probe through. */
+    /** So soon a platform's place may be free again. Until then its results are left alone, so this is for the first ones. */
     private static final Duration PLACE_FREE = Duration.ofSeconds(1);
     /** A 2xx that does not say where the file is may be a slip; so many are how it answers. */
     private static final int MOST_WITHOUT_URL = 8;

@@ -46,7 +46,7 @@ final class UploadResult implements Courier<UploadTask> {
 
     @Override
     public List<UploadTask> claim(int max) {
-        return deliveries.uploads(max);
+        return deliveries.uploads(max, steps.fetch().full());
     }
 
     @Override
