@@ -99,6 +99,7 @@ function asides(stuck, overview, differences) {
   const failing = overview.stuck.failing;
   return [
     !stuck && differences && "No job is held, no delivery parked, no call abandoned, and all that was reconciled agrees",
+    overview.stuck.webhooksStoppedSince && "server-main answered a webhook with 410, so all are parked until you replay one",
     failing.count > 0 && several(failing, "delivery failed and is", "deliveries failed and are") + " sent again without you",
     !differences && "Whether all accounts agree is not known yet",
   ];

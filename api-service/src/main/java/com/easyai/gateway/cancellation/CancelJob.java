@@ -7,7 +7,7 @@ import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.topics.Publish;
 
 /**
- * Cancels: at once and free what nobody has begun, else by asking the worker to have its provider stop. What is over, or
+ * Cancels: at once and free what nobody works on, else by asking the worker to have its provider stop. What is over, or
  * delivered already, stays as it is.
  */
 public final class CancelJob {

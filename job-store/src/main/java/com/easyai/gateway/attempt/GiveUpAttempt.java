@@ -10,12 +10,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * operator. Every method returns the job's new version, or nothing if the claim was lost.
  */
 public final class GiveUpAttempt {
+    // A job whose user asked for its end meanwhile is due at once, and not held: whoever claims it next ends it.
     private static final String GIVE_UP = """
             with won as (
                 update job
                    set state = :state, owner = null, epoch = epoch + 1, version = version + 1, progress = null,
-                       due_at = case when :held then null else now() + :delay * interval '1 millisecond' end,
-                       failures = failures + :counts, reason = :reason, held = :held
+                       due_at = case when cancel_requested then now()
+                                     when not :held then now() + :delay * interval '1 millisecond' end,
+                       failures = failures + :counts, reason = :reason, held = :held and not cancel_requested
                  where id = :job and epoch = :epoch and state = 'RUNNING'
                 returning id, version
             ), ended as (

@@ -46,12 +46,13 @@ public final class EndJobs {
             )
             """ + WEBHOOK;
 
+    // A held job is RUNNING in name only: nobody works on it, and else only an operator or its deadline would end it.
     private static final String CANCEL = """
             with ended as (
                 update job
                    set state = 'CANCELLED', finished_at = now(), error = :error, due_at = null, pool = null, reason = null,
-                       epoch = epoch + 1, version = version + 1
-                 where id = :job and user_sub = :sub and state in ('QUEUED', 'WAITING')
+                       progress = null, held = false, epoch = epoch + 1, version = version + 1
+                 where id = :job and user_sub = :sub and (state in ('QUEUED', 'WAITING') or held)
                 returning id, version, state, callback
             )
             """ + WEBHOOK;
@@ -63,11 +64,16 @@ public final class EndJobs {
              order by deadline
              limit :max
             """;
-    private static final String NOT_STARTED = """
-            select id from job
-             where start_deadline < now() and state in ('QUEUED', 'WAITING')
-             limit :max
+    // A job that a provider had has started, also while it is queued again because the provider failed. The offset
+    // keeps the planner from joining all attempts: each job that is late looks up its own.
+    private static final String LATE_TO_START = """
+            start_deadline < now() and state in ('QUEUED', 'WAITING')
+               and not exists (select from attempt
+                                where attempt.job_id = job.id
+                                  and (outcome is null or outcome not in ('THROTTLED', 'NOT_REACHED'))
+                               offset 0)
             """;
+    private static final String NOT_STARTED = "select id from job where " + LATE_TO_START + " limit :max";
     private static final String EXPIRE = """
             with ended as (
                 update job
@@ -75,10 +81,10 @@ public final class EndJobs {
                        reason = null, progress = null, held = false, epoch = epoch + 1, version = version + 1
                  where id = :job
                    and (state in ('QUEUED', 'WAITING', 'RUNNING') and deadline < now()
-                        or state in ('QUEUED', 'WAITING') and start_deadline < now())
+                        or %s)
                 returning id, version, state, callback
             )
-            """ + WEBHOOK;
+            """.formatted(LATE_TO_START) + WEBHOOK;
 
     private final JdbcClient jdbc;
 
@@ -96,7 +102,7 @@ public final class EndJobs {
         return end(claim, attempt, JobState.CANCELLED, cancelled());
     }
 
-    /** Ends a job nobody has begun, at once and free; nothing if it is running, over, or another user's. */
+    /** Ends a job nobody works on, at once and free; nothing if it is running, over, or another user's. */
     public Optional<EndedJob> cancelUnstarted(JobId job, String userSub) {
         return jdbc.sql(CANCEL)
                 .param("job", job.value())

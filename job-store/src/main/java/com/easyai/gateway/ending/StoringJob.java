@@ -57,9 +57,9 @@ record StoringJob(
         return counts.missing() + counts.lost();
     }
 
-    /** What the provider reported, with the pictures that really reached server-main. */
+    /** What the provider reported, as far as its pictures really reached server-main. */
     Usage usage() {
-        return reported.images() == null ? reported : reported.withImages(counts.stored());
+        return reported.arrived(counts.stored());
     }
 
     Bill bill() {

@@ -7,6 +7,7 @@ import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.job.JobObject;
 import com.easyai.gateway.jobview.JobView;
 import com.easyai.gateway.jobview.ReadJobs;
+import com.easyai.gateway.webhookstop.WebhookStop;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,7 +33,7 @@ public final class ClaimDeliveries {
     private static final String CLAIM = """
             with due as materialized (
                 select job_id, sequence from outbox
-                 where kind = '%s' and state = 'PENDING' and due_at <= now()
+                 where kind = '%s' and state = 'PENDING' and due_at <= now() %s
                  order by due_at
                  limit :max
                    for update skip locked
@@ -44,18 +46,29 @@ public final class ClaimDeliveries {
                 returning outbox.*
             )
             """;
-    private static final String UPLOADS = CLAIM.formatted(DeliveryKind.UPLOAD) + """
-            select claimed.job_id, claimed.sequence, claimed.epoch, claimed.attempts, artifact.id, artifact.index,
+    private static final String UPLOADED = """
+            select claimed.job_id, claimed.sequence, claimed.epoch, claimed.attempts, claimed.source_refusals,
+                   claimed.target_refusals, artifact.id, artifact.index,
                    artifact.source_url, artifact.source_headers, artifact.media_type, artifact.expires_at, job.credential, job.platform,
                    case when length(artifact.inline_bytes) <= %d then artifact.inline_bytes end as inline_bytes
               from claimed
               join artifact on artifact.job_id = claimed.job_id and artifact.index = claimed.artifact_index
               join job on job.id = claimed.job_id
             """.formatted(SMALL_BYTES);
+    // What is in the store is fetched from nobody. The offset keeps the planner from joining whole tables: each
+    // delivery that is looked at looks up its own job.
+    private static final String FROM_OTHERS = """
+            and not exists (select from job join artifact on artifact.job_id = job.id
+                             where job.id = outbox.job_id and job.platform = any(:full)
+                               and artifact.index = outbox.artifact_index and artifact.source_url is not null
+                            offset 0)
+            """;
+    private static final String UPLOADS = CLAIM.formatted(DeliveryKind.UPLOAD, "") + UPLOADED;
+    private static final String UPLOADS_OF_OTHERS = CLAIM.formatted(DeliveryKind.UPLOAD, FROM_OTHERS) + UPLOADED;
     private static final String MESSAGES =
             CLAIM + "select job_id, sequence, epoch, attempts, event_id, body, created_at from claimed";
-    private static final String SETTLEMENTS = MESSAGES.formatted(DeliveryKind.SETTLEMENT);
-    private static final String WEBHOOKS = MESSAGES.formatted(DeliveryKind.WEBHOOK);
+    private static final String SETTLEMENTS = MESSAGES.formatted(DeliveryKind.SETTLEMENT, "");
+    private static final String WEBHOOKS = MESSAGES.formatted(DeliveryKind.WEBHOOK, "");
 
     private static final String WRITE_BODIES = """
             update outbox set body = row.body
@@ -68,12 +81,14 @@ public final class ClaimDeliveries {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ReadJobs jobs;
+    private final WebhookStop stop;
     private final Duration lease;
 
     public ClaimDeliveries(JdbcClient jdbc, TransactionTemplate transaction, Duration lease) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.jobs = new ReadJobs(jdbc);
+        this.stop = new WebhookStop(jdbc);
         this.lease = lease;
     }
 
@@ -81,13 +96,29 @@ public final class ClaimDeliveries {
         return claim(UPLOADS, max).query((row, n) -> upload(row)).list();
     }
 
+    /** Leaves out what would have to be fetched from one of these platforms. */
+    public List<UploadTask> uploads(int max, List<String> full) {
+        return full.isEmpty()
+                ? uploads(max)
+                : claim(UPLOADS_OF_OTHERS, max)
+                        .param("full", new SqlArrayValue("text", full.toArray()))
+                        .query((row, n) -> upload(row))
+                        .list();
+    }
+
     public List<Message> settlements(int max) {
         return claim(SETTLEMENTS, max).query((row, n) -> message(row)).list();
     }
 
-    /** A webhook's body is written before it is first sent, so that every repeat has the same bytes. */
+    /**
+     * A webhook's body is written before it is first sent, so that every repeat has the same bytes. While server-main wants
+     * none, there are none: what is due is parked.
+     */
     public List<Message> webhooks(int max) {
         return transaction.execute(status -> {
+            if (stop.parkDue()) {
+                return List.of();
+            }
             List<Message> claimed =
                     claim(WEBHOOKS, max).query((row, n) -> message(row)).list();
             Map<JobId, Message> written =
@@ -143,7 +174,8 @@ public final class ClaimDeliveries {
                         Optional.ofNullable(row.getBytes("source_headers")),
                         Optional.ofNullable(row.getBytes("inline_bytes")),
                         Optional.ofNullable(row.getObject("expires_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)));
+                                .map(OffsetDateTime::toInstant)),
+                new UploadTask.Refusals(row.getInt("source_refusals"), row.getInt("target_refusals")));
     }
 
     private static Message message(ResultSet row) throws SQLException {

@@ -15,8 +15,6 @@ public record EndedDelivery(
         /** server-main answered that the user cannot pay; kept visible. */
         REFUSED,
         /** Not acceptable as it is; an operator must replay it. */
-        PARKED,
-        /** The receiver wants no more webhooks. */
-        DROPPED
+        PARKED
     }
 }

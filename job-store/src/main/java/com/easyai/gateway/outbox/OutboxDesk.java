@@ -78,7 +78,10 @@ public final class OutboxDesk {
                 .list();
     }
 
-    /** Sends a parked or refused delivery again, unchanged; false if there is no such delivery. */
+    /**
+     * Sends a parked or refused delivery again, unchanged, and as often as one that was never tried; false if there is no
+     * such delivery. If it is a webhook, server-main is taken to want webhooks again.
+     */
     public boolean replay(String id) {
         return parse(id).map(this::replay).orElse(false);
     }
@@ -88,13 +91,16 @@ public final class OutboxDesk {
     private boolean replay(Place place) {
         return jdbc.sql("""
                                 with replayed as (
-                                    update outbox set state = 'PENDING', due_at = now(), ended_at = null, epoch = epoch + 1
+                                    update outbox set state = 'PENDING', due_at = now(), ended_at = null, epoch = epoch + 1,
+                                           attempts = 0, source_refusals = 0, target_refusals = 0
                                      where job_id = :job and sequence = :sequence and state in ('PARKED', 'REFUSED')
                                     returning job_id, kind
                                 ), noted as (
                                     update job set settlement = 'PENDING'
                                       from replayed
                                      where job.id = replayed.job_id and replayed.kind = 'SETTLEMENT'
+                                ), wanted as (
+                                    delete from webhook_stop using replayed where replayed.kind = 'WEBHOOK'
                                 )
                                 select count(*) from replayed
                                 """)

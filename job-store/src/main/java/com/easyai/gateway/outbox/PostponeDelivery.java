@@ -6,6 +6,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Marks deliveries that did not come through. */
 public final class PostponeDelivery {
+    private static final String LATER = "due_at = now() + :delay * interval '1 millisecond'";
+
+    /** Who had an answer that may be its last word; each is counted for itself. */
+    public enum RefusedBy {
+        SOURCE("source_refusals"),
+        TARGET("target_refusals");
+
+        private final String column;
+
+        RefusedBy(String column) {
+            this.column = column;
+        }
+    }
+
     private final JdbcClient jdbc;
 
     public PostponeDelivery(JdbcClient jdbc) {
@@ -14,11 +28,13 @@ public final class PostponeDelivery {
 
     /** To be sent again after {@code delay}; {@code error} is a plain sentence for operators. */
     public void retry(DeliveryClaim claim, Duration delay, String error) {
-        mark(
-                claim,
-                "due_at = now() + :delay * interval '1 millisecond'",
-                jdbc -> jdbc.param("delay", delay.toMillis()),
-                error);
+        mark(claim, LATER, jdbc -> jdbc.param("delay", delay.toMillis()), error);
+    }
+
+    /** As {@link #retry}, and counted: after some of these it is certain that no other try will end otherwise. */
+    public void refused(DeliveryClaim claim, RefusedBy by, Duration delay, String error) {
+        String counted = ", " + by.column + " = " + by.column + " + 1";
+        mark(claim, LATER + counted, jdbc -> jdbc.param("delay", delay.toMillis()), error);
     }
 
     /** Gives the delivery back untouched: it was claimed and not sent. */

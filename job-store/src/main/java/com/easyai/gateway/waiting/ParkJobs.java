@@ -14,13 +14,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class ParkJobs implements AutoCloseable {
     // The user's row is touched even when it is there: that waits for whoever is just about to delete it as empty.
+    // A job whose user asked for its end while it ran joins no queue, where nobody would read the wish: it is
+    // due at once.
     private static final String PARK = """
             with row as (
                 select * from unnest(:jobs, :epochs, :pools, :reasons) as row (id, epoch, pool, reason)
             ), parked as (
                 update job
                    set state = 'WAITING', owner = null, epoch = job.epoch + 1, version = job.version + 1,
-                       progress = null, due_at = null, pool = row.pool, reason = row.reason,
+                       progress = null, reason = row.reason,
+                       due_at = case when job.cancel_requested then now() end,
+                       pool = case when not job.cancel_requested then row.pool end,
                        started_at = case when exists (select from attempt where attempt.job_id = job.id)
                                          then job.started_at end
                   from row
@@ -28,7 +32,7 @@ public final class ParkJobs implements AutoCloseable {
                 returning job.id, job.version, job.pool, job.user_sub
             ), users as (
                 insert into waiting_user (pool, user_sub)
-                select distinct pool, user_sub from parked order by pool, user_sub
+                select distinct pool, user_sub from parked where pool is not null order by pool, user_sub
                 on conflict (pool, user_sub) do update set pool = excluded.pool
             )
             select id, version from parked

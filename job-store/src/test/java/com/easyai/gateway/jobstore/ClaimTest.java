@@ -14,12 +14,14 @@ import com.easyai.gateway.attempt.ReadAttempts;
 import com.easyai.gateway.attempt.SaveDeliveries;
 import com.easyai.gateway.attempt.SaveTasks;
 import com.easyai.gateway.attempt.StartAttempts;
+import com.easyai.gateway.claim.CancelRequests;
 import com.easyai.gateway.claim.ClaimJobs;
 import com.easyai.gateway.claim.ClaimedJob;
 import com.easyai.gateway.claim.ReleaseJobs;
 import com.easyai.gateway.claim.WorkerId;
 import com.easyai.gateway.claim.WorkerLease;
 import com.easyai.gateway.ending.EndJobs;
+import com.easyai.gateway.ending.EndedJob;
 import com.easyai.gateway.failure.ErrorCode;
 import com.easyai.gateway.failure.JobError;
 import com.easyai.gateway.groupcommit.GroupCommit;
@@ -28,6 +30,7 @@ import com.easyai.gateway.intake.NewJob;
 import com.easyai.gateway.job.ArtifactId;
 import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.job.JobKind;
+import com.easyai.gateway.job.JobState;
 import com.easyai.gateway.usage.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -168,6 +171,29 @@ class ClaimTest {
     }
 
     @Test
+    void a_job_that_a_provider_had_has_started_even_if_it_is_queued_again() {
+        ClaimedJob failed = claimed(aJob().startingWithin(Duration.ofMillis(1)));
+        ClaimedJob throttled = claimed(aJob().startingWithin(Duration.ofMillis(1)));
+        var give = new GiveUpAttempt(store.jdbc);
+        started(failed, 1);
+        give.retry(
+                failed.claim(),
+                new GiveUpAttempt.Ended(1, AttemptOutcome.FAILED, "500", true),
+                Duration.ofHours(1),
+                "again");
+        started(throttled, 1);
+        give.await(
+                throttled.claim(),
+                new GiveUpAttempt.Ended(1, AttemptOutcome.THROTTLED, "429", false),
+                Duration.ofHours(1),
+                "full");
+
+        var expired = end.expire(0, 10_000);
+
+        assertThat(expired).extracting(EndedJob::id).contains(throttled.id()).doesNotContain(failed.id());
+    }
+
+    @Test
     void cancelling_ends_what_waits_and_leaves_what_runs_and_what_is_anothers() {
         NewJob waiting = accept(aJob().of("fay"));
         ClaimedJob running = claimed(aJob().of("fay"));
@@ -176,6 +202,47 @@ class ClaimTest {
         assertThat(end.cancelUnstarted(running.id(), "fay")).isEmpty();
         assertThat(end.cancelUnstarted(waiting.id(), "fay")).isPresent();
         assertThat(end.cancelUnstarted(waiting.id(), "fay")).isEmpty();
+    }
+
+    @Test
+    void a_held_job_ends_at_once_when_its_user_cancels_it() {
+        ClaimedJob job = claimed(aJob().of("fay"));
+        new GiveUpAttempt(store.jdbc).hold(job.claim(), REFUSED, "in doubt");
+
+        assertThat(end.cancelUnstarted(job.id(), "gus")).isEmpty();
+        assertThat(end.cancelUnstarted(job.id(), "fay"))
+                .get()
+                .extracting(EndedJob::state)
+                .isEqualTo(JobState.CANCELLED);
+
+        assertThat(held(job)).isFalse();
+    }
+
+    @Test
+    void a_job_given_up_while_its_user_wants_its_end_is_due_at_once_and_not_held() {
+        ClaimedJob retried = claimed(aJob().of("fay"));
+        ClaimedJob inDoubt = claimed(aJob().of("fay"));
+        var give = new GiveUpAttempt(store.jdbc);
+        List.of(retried, inDoubt)
+                .forEach(job -> assertThat(new CancelRequests(store.jdbc).ask(job.id(), "fay"))
+                        .isTrue());
+
+        give.retry(retried.claim(), REFUSED, Duration.ofHours(1), "again");
+        give.hold(inDoubt.claim(), REFUSED, "in doubt");
+
+        assertThat(held(inDoubt)).isFalse();
+        assertThat(claim.due(lease.begin("next"), retried.kind(), 10_000))
+                .filteredOn(ClaimedJob::cancelRequested)
+                .extracting(ClaimedJob::id)
+                .contains(retried.id(), inDoubt.id());
+    }
+
+    private boolean held(ClaimedJob job) {
+        return store.jdbc
+                .sql("select held from job where id = :id")
+                .param("id", job.id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     private NewJob accept(Jobs builder) {

@@ -28,6 +28,7 @@ final class Jobs {
     private Optional<Duration> startTimeout = Optional.empty();
     private Function<JobId, byte[]> credential = id -> new byte[] {1, 2, 3};
     private Optional<NewJob.IdempotencyKey> key = Optional.empty();
+    private Meter meter = Meter.IMAGE;
 
     static Jobs aJob() {
         return new Jobs();
@@ -63,6 +64,11 @@ final class Jobs {
         return this;
     }
 
+    Jobs pricedBy(Meter wanted) {
+        meter = wanted;
+        return this;
+    }
+
     Jobs sealedBy(Sealer sealer, String secret) {
         credential = id -> sealer.seal(secret, id.toString());
         return this;
@@ -79,9 +85,9 @@ final class Jobs {
                 key);
     }
 
-    private static PriceSnapshot prices() {
+    private PriceSnapshot prices() {
         var price = new EffectivePrice(
-                Meter.IMAGE,
+                meter,
                 Map.of("quality", "high"),
                 BigDecimal.ONE,
                 new BigDecimal("1.20"),

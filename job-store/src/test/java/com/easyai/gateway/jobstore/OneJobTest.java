@@ -37,7 +37,9 @@ import com.easyai.gateway.outbox.UploadTask;
 import com.easyai.gateway.pricing.Margin;
 import com.easyai.gateway.settlementcopy.UncopiedSettlements;
 import com.easyai.gateway.settlementcopy.UncopiedSettlements.Uncopied;
+import com.easyai.gateway.usage.Meter;
 import com.easyai.gateway.usage.Usage;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +76,26 @@ class OneJobTest {
         assertThat(view.object().result())
                 .extracting(result -> result.artifacts().size())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void picture_that_was_lost_on_its_way_is_not_paid_for_by_the_megapixel_either() {
+        NewJob job = aJob().pricedBy(Meter.MEGAPIXEL).build();
+        accept.accept(job);
+        deliverTwoImages(
+                claimFresh(job),
+                Usage.images(2).withMegapixels(new BigDecimal("2.000001")).withTokens(40, 0, 2113));
+        List<UploadTask> uploads = uploads(job);
+
+        try (var finish = new FinishStoring(store.jdbc, store.transaction, GroupCommit.Size.DEFAULT)) {
+            finish.finish(stored(uploads.getFirst()));
+            UploadTask lost = uploads.getLast();
+            finish.finish(new FinishedArtifact.Lost(lost.claim(), lost.index(), "It is gone."));
+        }
+
+        assertThat(only(deliveries.settlements(1000), job).body())
+                .contains("\"megapixels\":\"1.000000\"", "\"inputTokens\":40", "\"outputTokens\":1056")
+                .contains("\"total\":\"1.08\"");
     }
 
     @Test
@@ -128,6 +150,10 @@ class OneJobTest {
     }
 
     private void deliverTwoImages(ClaimedJob job) {
+        deliverTwoImages(job, Usage.images(2));
+    }
+
+    private void deliverTwoImages(ClaimedJob job, Usage usage) {
         try (var start = new StartAttempts(store.jdbc, GroupCommit.Size.DEFAULT);
                 var tasks = new SaveTasks(store.jdbc, GroupCommit.Size.DEFAULT);
                 var save = new SaveDeliveries(store.jdbc, GroupCommit.Size.DEFAULT)) {
@@ -136,8 +162,8 @@ class OneJobTest {
             assertThat(tasks.save(new AcceptedTask(job.claim(), 1, "{\"id\":\"t\"}")))
                     .isTrue();
             var artifacts = List.of(inline(0), inline(1));
-            var delivered = new Delivered(
-                    job.claim(), new Delivered.By(1, "openai-main", "gpt-image-1"), artifacts, 0, Usage.images(2));
+            var delivered =
+                    new Delivered(job.claim(), new Delivered.By(1, "openai-main", "gpt-image-1"), artifacts, 0, usage);
             assertThat(save.save(delivered)).isTrue();
             assertThat(save.save(delivered)).isFalse();
         }
@@ -149,16 +175,21 @@ class OneJobTest {
     }
 
     private EndedJob storeAll(NewJob job) {
+        List<UploadTask> uploads = uploads(job);
+        try (var finish = new FinishStoring(store.jdbc, store.transaction, GroupCommit.Size.DEFAULT)) {
+            assertThat(finish.finish(stored(uploads.getFirst()))).isEmpty();
+            return finish.finish(stored(uploads.getLast())).orElseThrow();
+        }
+    }
+
+    private List<UploadTask> uploads(NewJob job) {
         List<UploadTask> uploads = deliveries.uploads(1000).stream()
                 .filter(task -> task.claim().job().equals(job.id()))
                 .toList();
         assertThat(uploads)
                 .hasSize(2)
                 .allMatch(task -> task.source().inlineBytes().isPresent());
-        try (var finish = new FinishStoring(store.jdbc, store.transaction, GroupCommit.Size.DEFAULT)) {
-            assertThat(finish.finish(stored(uploads.getFirst()))).isEmpty();
-            return finish.finish(stored(uploads.getLast())).orElseThrow();
-        }
+        return uploads;
     }
 
     private static FinishedArtifact stored(UploadTask task) {

@@ -3,6 +3,7 @@ package com.easyai.gateway.jobstore;
 import static com.easyai.gateway.jobstore.Jobs.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.easyai.gateway.claim.CancelRequests;
 import com.easyai.gateway.claim.ClaimJobs;
 import com.easyai.gateway.claim.ClaimedJob;
 import com.easyai.gateway.claim.WorkerId;
@@ -204,6 +205,20 @@ class WaitingTest {
 
         assertThat(taken(1)).isEmpty();
         assertThat(new ReadPools(store.jdbc).occupied()).doesNotContain(pool);
+    }
+
+    @Test
+    void a_job_whose_end_was_asked_for_while_it_ran_joins_no_queue_and_is_due_at_once() {
+        ClaimedJob job = claimed(aJob().of("anna").build());
+        assertThat(new CancelRequests(store.jdbc).ask(job.id(), "anna")).isTrue();
+
+        assertThat(park.park(new ParkedJob(job.claim(), pool, NO_ROOM))).isPresent();
+
+        assertThat(new ReadPools(store.jdbc).occupied()).doesNotContain(pool);
+        assertThat(new ClaimJobs(store.jdbc).due(worker, job.kind(), 10_000))
+                .filteredOn(again -> again.id().equals(job.id()))
+                .singleElement()
+                .matches(ClaimedJob::cancelRequested);
     }
 
     @Test

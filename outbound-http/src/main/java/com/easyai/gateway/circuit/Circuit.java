@@ -23,6 +23,15 @@ public final class Circuit {
         return breaker.tryAcquirePermission() ? Optional.of(new Pass(breaker)) : Optional.empty();
     }
 
+    /** Whether {@link #enter} would let a call through just now: the circuit is closed, or has a probe left. Takes none. */
+    public boolean mayEnter() {
+        boolean may = breaker.tryAcquirePermission();
+        if (may) {
+            breaker.releasePermission();
+        }
+        return may;
+    }
+
     public State state() {
         return state(breaker);
     }

@@ -61,6 +61,21 @@ class CircuitsTest {
     }
 
     @Test
+    void asking_whether_one_may_enter_takes_no_probe() {
+        Circuit quick = new Circuits(new CircuitSettings(1, 1, 100, Duration.ofMillis(10), 1)).of("a");
+        pass(quick).failed();
+        awaitState(quick, Circuit.State.HALF_OPEN);
+        assertThat(quick.mayEnter()).isTrue();
+        assertThat(quick.mayEnter()).isTrue();
+
+        Circuit.Pass probe = pass(quick);
+
+        assertThat(quick.mayEnter()).isFalse();
+        probe.succeeded();
+        assertThat(quick.mayEnter()).isTrue();
+    }
+
+    @Test
     void settings_that_cannot_work_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CircuitSettings(10, 11, 50, Duration.ofSeconds(1), 1))

@@ -40,13 +40,18 @@ public final class EndPermits implements AutoCloseable {
         writer.close();
     }
 
-    private List<Boolean> end(List<Ended> ended) {
+    /** Ends all of them inside the caller's own transaction. */
+    public static void endAll(JdbcClient jdbc, List<Ended> ended) {
         Columns.of(jdbc.sql(END), ended)
                 .with("owners", "uuid", e -> e.key().owner())
                 .with("numbers", "int4", e -> e.key().number())
                 .with("used", "int8", e -> e.tokens().isPresent() ? e.tokens().getAsLong() : null)
                 .statement()
                 .update();
+    }
+
+    private List<Boolean> end(List<Ended> ended) {
+        endAll(jdbc, ended);
         return ended.stream().map(e -> true).toList();
     }
 }

@@ -37,6 +37,7 @@ public final class ChoosePlatforms {
         var candidates = new ArrayList<RoutingDecision.Candidate>();
         var stops = new ArrayList<Route.Stop>();
         var unfit = new TreeSet<String>();
+        var closed = new TreeSet<String>();
         List<Offering> offerings = catalogue.offering(request.model(), request.kind());
         for (Offering offering : WeightedOrder.of(offerings, seed)) {
             Outcome outcome = judge(offering, request, now);
@@ -45,10 +46,12 @@ public final class ChoosePlatforms {
                 stops.add(new Route.Stop(offering, call));
             } else if (outcome instanceof Outcome.Unfit) {
                 unfit.add(offering.platform().name());
+            } else if (outcome instanceof Outcome.Closed) {
+                closed.add(offering.platform().name());
             }
         }
         String chosen = stops.isEmpty() ? null : stops.getFirst().platform();
-        return new Route(new RoutingDecision(catalogue.revision(), candidates, chosen), stops, unfit);
+        return new Route(new RoutingDecision(catalogue.revision(), candidates, chosen), stops, unfit, closed);
     }
 
     /**
@@ -86,7 +89,7 @@ public final class ChoosePlatforms {
             return new Outcome.Skipped(excluded);
         }
         return switch (now.availability().apply(platform)) {
-            case Availability.Closed(String reason) -> new Outcome.Skipped(reason);
+            case Availability.Closed(String reason) -> new Outcome.Closed(reason);
             case Availability.Open() -> fit;
         };
     }
@@ -115,6 +118,7 @@ public final class ChoosePlatforms {
         Platform platform = offering.platform();
         String skipped = switch (outcome) {
             case Outcome.Skipped(String reason) -> reason;
+            case Outcome.Closed(String reason) -> reason;
             case Outcome.Unfit(String reason) -> reason;
             case Outcome.Usable usable -> null;
         };
@@ -129,8 +133,11 @@ public final class ChoosePlatforms {
     private sealed interface Outcome {
         record Usable(PreparedCall call) implements Outcome {}
 
-        /** Not now. */
+        /** Not now, for what it did with the job. */
         record Skipped(String reason) implements Outcome {}
+
+        /** Not now, whichever job. */
+        record Closed(String reason) implements Outcome {}
 
         /** Not this job, now or later. */
         record Unfit(String reason) implements Outcome {}

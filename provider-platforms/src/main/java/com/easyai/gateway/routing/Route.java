@@ -8,12 +8,14 @@ import java.util.Set;
 
 /**
  * A decision, and the calls that come of it: the chosen one first, then the others to fall back on, in order. {@code
- * unfit} are platforms that can never serve this request.
+ * unfit} are platforms that can never serve this request, {@code closed} those that are passed over only because they are
+ * not available just now.
  */
-public record Route(RoutingDecision decision, List<Stop> stops, Set<String> unfit) {
+public record Route(RoutingDecision decision, List<Stop> stops, Set<String> unfit, Set<String> closed) {
     public Route {
         stops = List.copyOf(stops);
         unfit = Set.copyOf(unfit);
+        closed = Set.copyOf(closed);
     }
 
     /** A platform that can be called, with what it would be sent. */

@@ -114,6 +114,7 @@ class ChoosePlatformsTest {
 
         assertThat(route.chosen()).isEmpty();
         assertThat(route.decision().chosen()).isNull();
+        assertThat(route.closed()).containsExactly("openai-main");
         assertThat(route.decision().candidates())
                 .extracting(Candidate::platform, Candidate::skipped)
                 .containsExactly(tuple("openai-main", "circuit open"), tuple("ark-1", "refused by the provider"));

@@ -7,7 +7,6 @@ public enum Outcome {
     DELIVERED,
     REFUSED,
     PARKED,
-    DROPPED,
     LOST,
     /** Sent, or tried to, and to be sent again. */
     POSTPONED,

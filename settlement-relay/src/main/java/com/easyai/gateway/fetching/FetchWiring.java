@@ -19,14 +19,18 @@ public class FetchWiring {
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     @Bean
-    FetchResult fetchResult(FetchSettings settings, JdbcClient jdbc, FetchRemote remote) {
-        return new FetchResult(new FetchInline(new ReadInlineBytes(jdbc), settings.folder()), remote);
+    FetchResult fetchResult(FetchSettings settings, JdbcClient jdbc, FetchRemote remote, SourceGate gate) {
+        return new FetchResult(new FetchInline(new ReadInlineBytes(jdbc), settings.folder()), remote, gate);
     }
 
     @Bean
-    FetchRemote fetchRemote(FetchSettings settings, OutboundHttp http, Circuits circuits, Sealer sealer, Clock clock) {
+    SourceGate sourceGate(FetchSettings settings, Circuits circuits) {
+        return new SourceGate(circuits, settings.placesOfOnePlatform());
+    }
+
+    @Bean
+    FetchRemote fetchRemote(FetchSettings settings, OutboundHttp http, SourceGate gate, Sealer sealer, Clock clock) {
         var limits = new CallLimits(IDLE, settings.timeout(), settings.maxSize().toBytes());
-        var gate = new SourceGate(circuits, settings.placesOfOnePlatform());
         return new FetchRemote(http.guarded(limits), gate, new JudgeSource(clock), sealer, settings.folder());
     }
 }

@@ -16,6 +16,9 @@ public sealed interface Fetched {
     /** Certainly not to be had: not there any more, never a picture or a video, or where we do not go. */
     record Gone(String why) implements Fetched {}
 
+    /** The source answered, and has nothing or not a result: perhaps not yet. Counted, for it may stay so. */
+    record Missing(String why, Optional<Duration> retryAfter) implements Fetched {}
+
     /** Perhaps the next time. */
     record NotNow(String why, Optional<Duration> retryAfter) implements Fetched {}
 

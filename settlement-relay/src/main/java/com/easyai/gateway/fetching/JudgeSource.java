@@ -3,13 +3,14 @@ package com.easyai.gateway.fetching;
 import com.easyai.gateway.outbox.UploadTask;
 import com.easyai.gateway.target.RetryAfter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /** Decides what a provider's answer for its own URL means. A result is given up only when it is certain. */
 final class JudgeSource {
-    /** With the delays between them, half a minute: a file that is only slow to appear has come by then. */
+    /** Refusals. With the delays between them half a minute at least: a file that is only slow to appear has come by then. */
     private static final int CERTAIN_AFTER = 6;
 
     private static final String CERTAIN = " It did so until it was certain.";
@@ -33,10 +34,9 @@ final class JudgeSource {
         if (refuses(status) && expired) {
             return new Fetched.Gone(said + " Its time is over.");
         }
-        if (isMissing(status) && task.claim().attempts() >= CERTAIN_AFTER) {
-            return new Fetched.Gone(said + CERTAIN);
-        }
-        return new Fetched.NotNow(said, RetryAfter.of(response));
+        return isMissing(status)
+                ? missing(task, said, RetryAfter.of(response))
+                : new Fetched.NotNow(said, RetryAfter.of(response));
     }
 
     boolean isServersTrouble(Response response) {
@@ -45,9 +45,13 @@ final class JudgeSource {
 
     /** What came is no result, though the status said so: it may be one that is still being written, but not for long. */
     static Fetched wrongBody(UploadTask task, String problem) {
-        return task.claim().attempts() >= CERTAIN_AFTER
-                ? new Fetched.Gone(problem + CERTAIN)
-                : new Fetched.NotNow(problem, Optional.empty());
+        return missing(task, problem, Optional.empty());
+    }
+
+    private static Fetched missing(UploadTask task, String why, Optional<Duration> retryAfter) {
+        return task.refusals().bySource() + 1 >= CERTAIN_AFTER
+                ? new Fetched.Gone(why + CERTAIN)
+                : new Fetched.Missing(why, retryAfter);
     }
 
     /** What is wrong with a body that ended without an error. */

@@ -2,6 +2,7 @@ package com.easyai.gateway.fetching;
 
 import com.easyai.gateway.circuit.Circuit;
 import com.easyai.gateway.circuit.Circuits;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,15 +31,28 @@ final class SourceGate {
         }
     }
 
+    /** Platforms that nobody would be let in to now. One that nobody fetched from yet is not among them. */
+    List<String> full() {
+        return platforms.entrySet().stream()
+                .filter(platform -> platform.getValue().availablePermits() == 0
+                        || !circuit(platform.getKey()).mayEnter())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     Optional<Entry> enter(String platform) {
         Semaphore place = platforms.computeIfAbsent(platform, name -> new Semaphore(places));
         if (!place.tryAcquire()) {
             return Optional.empty();
         }
-        Optional<Circuit.Pass> pass = circuits.of("source-" + platform).enter();
+        Optional<Circuit.Pass> pass = circuit(platform).enter();
         if (pass.isEmpty()) {
             place.release();
         }
         return pass.map(entered -> new Entry(entered, place));
+    }
+
+    private Circuit circuit(String platform) {
+        return circuits.of("source-" + platform);
     }
 }

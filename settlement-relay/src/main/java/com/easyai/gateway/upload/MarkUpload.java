@@ -5,6 +5,7 @@ import com.easyai.gateway.dispatch.Outcome;
 import com.easyai.gateway.ending.FinishedArtifact;
 import com.easyai.gateway.ending.FinishedArtifact.Receipt;
 import com.easyai.gateway.outbox.PostponeDelivery;
+import com.easyai.gateway.outbox.PostponeDelivery.RefusedBy;
 import com.easyai.gateway.outbox.UploadTask;
 import com.easyai.gateway.target.Answer;
 import io.micrometer.core.instrument.Counter;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /** Writes down what came of an upload. */
 final class MarkUpload {
     private static final Backoff BACKOFF = Backoff.forEver(Duration.ofSeconds(1), Duration.ofMinutes(5));
-    /** So soon a platform's place may be free again, or its circuit let a probe through. */
+    /** So soon a platform's place may be free again. Until then its results are left alone, so this is for the first ones. */
     private static final Duration PLACE_FREE = Duration.ofSeconds(1);
     /** A 2xx that does not say where the file is may be a slip; so many are how it answers. */
     private static final int MOST_WITHOUT_URL = 8;
@@ -44,9 +45,17 @@ final class MarkUpload {
     }
 
     Outcome again(UploadTask task, String why, Optional<Duration> retryAfter) {
-        Duration delay = BACKOFF.after(task.claim().attempts(), retryAfter).orElse(BACKOFF.longest());
-        postpone.retry(task.claim(), delay, why);
+        postpone.retry(task.claim(), delay(task, retryAfter), why);
         return Outcome.POSTPONED;
+    }
+
+    Outcome missing(UploadTask task, String why, Optional<Duration> retryAfter) {
+        postpone.refused(task.claim(), RefusedBy.SOURCE, delay(task, retryAfter), why);
+        return Outcome.POSTPONED;
+    }
+
+    private static Duration delay(UploadTask task, Optional<Duration> retryAfter) {
+        return BACKOFF.after(task.claim().attempts(), retryAfter).orElse(BACKOFF.longest());
     }
 
     private Outcome park(UploadTask task, String why) {
@@ -71,9 +80,11 @@ final class MarkUpload {
 
     private Outcome withoutUrl(UploadTask task, Answer.Replied replied) {
         String why = replied.sentence() + " It did not say where the file is.";
-        return task.claim().attempts() >= MOST_WITHOUT_URL
-                ? park(task, why + " Find out why, then replay it.")
-                : again(task, why, Optional.empty());
+        if (task.refusals().byTarget() + 1 >= MOST_WITHOUT_URL) {
+            return park(task, why + " Find out why, then replay it.");
+        }
+        postpone.refused(task.claim(), RefusedBy.TARGET, delay(task, Optional.empty()), why);
+        return Outcome.POSTPONED;
     }
 
     /** A 409 says that the same upload is still being taken in, from a relay that lost its lease perhaps. */

@@ -46,7 +46,7 @@ final class UploadResult implements Courier<UploadTask> {
 
     @Override
     public List<UploadTask> claim(int max) {
-        return deliveries.uploads(max);
+        return deliveries.uploads(max, steps.fetch().full());
     }
 
     @Override
@@ -59,6 +59,7 @@ final class UploadResult implements Courier<UploadTask> {
         return switch (steps.fetch().fetch(task)) {
             case Fetched.Whole whole -> post(task, whole);
             case Fetched.Gone(String why) -> steps.mark().lost(task, why);
+            case Fetched.Missing missing -> steps.mark().missing(task, missing.why(), missing.retryAfter());
             case Fetched.NotNow notNow -> steps.mark().again(task, notNow.why(), notNow.retryAfter());
             case Fetched.NoPlace() -> steps.mark().release(task);
         };

@@ -9,12 +9,13 @@ import com.easyai.gateway.outbox.EndedDelivery;
 import com.easyai.gateway.outbox.EndedDelivery.Result;
 import com.easyai.gateway.outbox.PostponeDelivery;
 import com.easyai.gateway.target.Answer;
+import com.easyai.gateway.webhookstop.WebhookStop;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Writes down what came of a webhook: only 2xx is success. A 410 means that the receiver wants none; it is taken at its
- * word for this delivery alone, because one mistaken 410 must not silence all jobs that come after.
+ * Writes down what came of a webhook: only 2xx is success. A 410 means that the receiver wants none, this one or any other:
+ * they are parked, so that a mistaken 410 loses nothing.
  */
 final class MarkWebhook {
     /** Often at first, since server-main is mostly away for a restart; then rarely, over three days. */
@@ -24,10 +25,12 @@ final class MarkWebhook {
 
     private final EndDeliveries ends;
     private final PostponeDelivery postpone;
+    private final WebhookStop stop;
 
-    MarkWebhook(EndDeliveries ends, PostponeDelivery postpone) {
+    MarkWebhook(EndDeliveries ends, PostponeDelivery postpone, WebhookStop stop) {
         this.ends = ends;
         this.postpone = postpone;
+        this.stop = stop;
     }
 
     Outcome of(DeliveryClaim claim, Answer answer) {
@@ -43,8 +46,17 @@ final class MarkWebhook {
             return end(claim, Result.DELIVERED, Optional.empty());
         }
         return replied.status() == GONE
-                ? end(claim, Result.DROPPED, Optional.of("server-main answered 410: it does not want this webhook."))
+                ? unwanted(claim, replied)
                 : again(claim, replied.retryAfter(), replied.sentence());
+    }
+
+    /** Stopped first: a relay that ends in between leaves a delivery that is parked when its claim's lease ends. */
+    private Outcome unwanted(DeliveryClaim claim, Answer.Replied replied) {
+        stop.begin();
+        return end(
+                claim,
+                Result.PARKED,
+                Optional.of(replied.sentence() + " It wants no webhooks, so none is sent until you replay one."));
     }
 
     private Outcome end(DeliveryClaim claim, Result result, Optional<String> error) {

@@ -6,11 +6,13 @@ import com.easyai.gateway.outbox.ClaimDeliveries;
 import com.easyai.gateway.outbox.EndDeliveries;
 import com.easyai.gateway.outbox.PostponeDelivery;
 import com.easyai.gateway.target.Targets;
+import com.easyai.gateway.webhookstop.WebhookStop;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Webhooks as one of the relay's deliveries. */
 @Configuration(proxyBeanMethods = false)
@@ -27,7 +29,7 @@ public class WebhookWiring {
     }
 
     @Bean
-    MarkWebhook markWebhook(EndDeliveries ends, PostponeDelivery postpone) {
-        return new MarkWebhook(ends, postpone);
+    MarkWebhook markWebhook(EndDeliveries ends, PostponeDelivery postpone, JdbcClient jdbc) {
+        return new MarkWebhook(ends, postpone, new WebhookStop(jdbc));
     }
 }

@@ -226,18 +226,6 @@ class DeliveryTest {
                 .containsOnly(STAGE.webhooks(id).getFirst().body());
     }
 
-    @Test
-    void webhook_that_nobody_wants_is_dropped() {
-        TestJob job = STAGE.job().with(TestJob.PNG);
-        STAGE.serverMain.steerRequest(
-                job.id().toString(), new Steering(0, 0, false, 0, false, UploadShape.CAMEL, 410, 0, false));
-
-        JobId id = job.delivered();
-
-        STAGE.awaitDelivery(id, "webhook", "dropped");
-        assertThat(STAGE.webhooks(id)).hasSize(1);
-    }
-
     private static JobId delivered(Steering steering) {
         TestJob job = STAGE.job().with(TestJob.PNG);
         STAGE.serverMain.steerUser(job.user(), steering);

@@ -174,6 +174,37 @@ class ResultSourceTest {
     }
 
     @Test
+    void other_trouble_before_it_does_not_make_a_missing_result_a_lost_one() {
+        STAGE.provider.on("/troubled", status("500 Internal Server Error"));
+        JobId id =
+                STAGE.job().from("troubled").at(STAGE.provider.url("/troubled")).delivered();
+        awaitError(id, "500");
+
+        STAGE.provider.on("/troubled", status("404 Not Found"));
+        tryAgainAsIfAfter(id, 20);
+        awaitError(id, "404");
+
+        assertThat(STAGE.delivery(id, "upload").state()).isEqualTo("pending");
+        STAGE.provider.on("/troubled", file("image/png", picture(1000)));
+        tryAgainAsIfAfter(id, 21);
+        STAGE.awaitDelivery(id, "upload", "delivered");
+    }
+
+    private static void awaitError(JobId id, String part) {
+        STAGE.await(
+                "a try that ended with " + part,
+                () -> String.valueOf(STAGE.delivery(id, "upload").lastError()).contains(part));
+    }
+
+    private static void tryAgainAsIfAfter(JobId id, int attempts) {
+        STAGE.jdbc
+                .sql("update outbox set attempts = :attempts, due_at = now() where job_id = :job and kind = 'UPLOAD'")
+                .param("attempts", attempts)
+                .param("job", id.value())
+                .update();
+    }
+
+    @Test
     void result_that_never_is_a_picture_fails_its_job_without_a_charge() {
         STAGE.provider.on("/always-a-page", file("text/html", "<html>".getBytes(StandardCharsets.US_ASCII)));
         STAGE.provider.on("/always-empty", file("image/png", new byte[0]));

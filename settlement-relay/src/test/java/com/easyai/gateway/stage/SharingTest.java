@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.easyai.gateway.job.JobId;
 import com.easyai.gateway.standin.servermain.Steering;
 import com.easyai.gateway.standin.servermain.Steering.UploadShape;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,22 +45,47 @@ class SharingTest {
     @Test
     void platform_whose_files_hang_does_not_hold_up_another() {
         try (var stage = new Stage()) {
-            stage.provider.on("/hangs", out -> {
-                ScriptedServer.head(out, "200 OK", "image/png", 1000);
-                out.flush();
-                stage.awaitEnd();
-            });
-            stage.startRelay("GATEWAY_RELAY_UPLOADS=4");
-            for (int i = 0; i < 10; i++) {
-                stage.job().from("hanging").at(stage.provider.url("/hangs")).delivered();
-            }
-            stage.await("two downloads to hang", () -> stage.provider.heads().size() == 2);
+            tenResultsOfWhichTwoHang(stage);
 
             JobId other = stage.job().from("well").with(TestJob.PNG).delivered();
 
             stage.awaitDelivery(other, "webhook", "delivered");
             assertThat(stage.provider.heads()).hasSize(2);
         }
+    }
+
+    @Test
+    void results_of_a_platform_without_a_free_place_are_not_claimed_again_and_again() {
+        try (var stage = new Stage()) {
+            tenResultsOfWhichTwoHang(stage);
+            long before = timesClaimed(stage);
+
+            Instant later = Instant.now().plusSeconds(3);
+            stage.await("three seconds to pass", () -> Instant.now().isAfter(later));
+
+            assertThat(timesClaimed(stage) - before).isLessThan(8);
+        }
+    }
+
+    private static void tenResultsOfWhichTwoHang(Stage stage) {
+        stage.provider.on("/hangs", out -> {
+            ScriptedServer.head(out, "200 OK", "image/png", 1000);
+            out.flush();
+            stage.awaitEnd();
+        });
+        stage.startRelay("GATEWAY_RELAY_UPLOADS=4");
+        for (int i = 0; i < 10; i++) {
+            stage.job().from("hanging").at(stage.provider.url("/hangs")).delivered();
+        }
+        stage.await("two downloads to hang", () -> stage.provider.heads().size() == 2);
+    }
+
+    /** Claims and releases; of those that were just under way there may be a few more. */
+    private static long timesClaimed(Stage stage) {
+        return stage.jdbc
+                .sql("select sum(epoch) from outbox where kind = 'UPLOAD'")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.easyai.gateway.usage;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public record Usage(
         @Nullable Long cachedInputTokens,
         @Nullable Long outputTokens) {
 
+    private static final int DIGITS_OF_A_PIXEL = 6;
+
     public static final Usage NOTHING = new Usage(null, null, null, null, null, null);
 
     public static Usage images(int count) {
@@ -41,6 +44,30 @@ public record Usage(
 
     public Usage withImages(int count) {
         return new Usage(count, seconds, megapixels, inputTokens, cachedInputTokens, outputTokens);
+    }
+
+    /**
+     * What reached its user when {@code count} of the pictures did: their share of all that was made, rounded down to a
+     * pixel and a token. What was read to make them stays. The same as before if all of them did.
+     */
+    public Usage arrived(int count) {
+        if (images == null || count >= images) {
+            return images == null ? this : withImages(count);
+        }
+        return new Usage(
+                count,
+                seconds,
+                megapixels == null ? null : share(megapixels, count, images),
+                inputTokens,
+                cachedInputTokens,
+                outputTokens == null
+                        ? null
+                        : share(whole(outputTokens), count, images).longValue());
+    }
+
+    private static BigDecimal share(BigDecimal amount, int part, int of) {
+        return amount.multiply(BigDecimal.valueOf(part))
+                .divide(BigDecimal.valueOf(of), DIGITS_OF_A_PIXEL, RoundingMode.DOWN);
     }
 
     public Usage withMegapixels(BigDecimal amount) {

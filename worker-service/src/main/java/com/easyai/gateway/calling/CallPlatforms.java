@@ -57,13 +57,18 @@ public final class CallPlatforms {
     /** Whether a platform takes work just now, as far as this worker knows. */
     public Availability availability(String platform) {
         return isOutOfReach(platform)
-                ? new Availability.Closed("its circuit is open: its last calls failed")
+                ? new Availability.Closed("its circuit is open, or full of probes: its last calls failed")
                 : new Availability.Open();
     }
 
-    /** True while the platform's circuit is open. */
+    /** True while the platform's circuit is open, and while all calls are out by which it finds out whether to close. */
     public boolean isOutOfReach(String platform) {
-        return circuits.of(platform).state() == Circuit.State.OPEN;
+        return !circuits.of(platform).mayEnter();
+    }
+
+    /** True while a few calls find out whether the platform is back. */
+    public boolean isBeingProbed(String platform) {
+        return circuits.of(platform).state() == Circuit.State.HALF_OPEN;
     }
 
     /** How every circuit used so far stands, by its name. */
@@ -73,7 +78,7 @@ public final class CallPlatforms {
                         Map.Entry::getKey, c -> c.getValue().name()));
     }
 
-    /** Leave to submit to a platform; empty while its circuit is open. Must be closed after the submission. */
+    /** Leave to submit to a platform; empty while it is out of reach. Must be closed after the submission. */
     public Optional<Circuit.Pass> enter(String platform) {
         return circuits.of(platform).enter();
     }

@@ -31,13 +31,6 @@ final class ChooseRoute {
         return choose.decide(catalogueFor(job), request, job.id().toString(), now);
     }
 
-    /** True if a platform is passed over only because its circuit is open. */
-    boolean isAnyOutOfReach(Route route, Map<String, String> excluded) {
-        return route.decision().candidates().stream()
-                .filter(candidate -> !excluded.containsKey(candidate.platform()))
-                .anyMatch(candidate -> calls.isOutOfReach(candidate.platform()));
-    }
-
     /** A job may be accepted under a revision that this worker has not followed to yet. */
     private Catalogue catalogueFor(ClaimedJob job) {
         if (catalogue.get().revision() < job.prices().revision()) {

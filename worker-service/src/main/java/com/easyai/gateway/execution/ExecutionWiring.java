@@ -101,8 +101,8 @@ public class ExecutionWiring {
     }
 
     @Bean
-    RunJob runJob(TryPlatforms tryPlatforms, SettleDoubt doubt, RecordOutcome record) {
-        return new RunJob(tryPlatforms, doubt, record);
+    RunJob runJob(TryPlatforms tryPlatforms, SettleDoubt doubt) {
+        return new RunJob(tryPlatforms, doubt);
     }
 
     @Bean

@@ -2,9 +2,9 @@ package com.easyai.gateway.execution;
 
 import com.easyai.gateway.attempt.AttemptOutcome;
 import com.easyai.gateway.attempt.GiveUpAttempt.Ended;
-import com.easyai.gateway.claim.ClaimedJob;
 import com.easyai.gateway.failure.ErrorCode;
 import com.easyai.gateway.failure.JobError;
+import com.easyai.gateway.inflight.RunningJob;
 import com.easyai.gateway.job.JobKind;
 import com.easyai.gateway.recording.RecordOutcome;
 
@@ -27,14 +27,14 @@ final class SettleDoubt {
     }
 
     /** Settles an attempt that an earlier worker left without an outcome; true if the job may be submitted again. */
-    boolean isSettled(ClaimedJob job, int attempt, Tries tries) {
+    boolean isSettled(RunningJob job, int attempt, Tries tries) {
         return isSettled(job, attempt, tries, "the worker ended before it wrote down the answer");
     }
 
     /** Writes down that the attempt's outcome is unknown; true if the job may be submitted again. */
-    boolean isSettled(ClaimedJob job, int attempt, Tries tries, String why) {
+    boolean isSettled(RunningJob job, int attempt, Tries tries, String why) {
         var ended = new Ended(attempt, AttemptOutcome.UNKNOWN, why, true);
-        if (job.cancelRequested()) {
+        if (job.isCancelRequested()) {
             record.cancelled(job.claim(), ended);
             return false;
         }

@@ -9,8 +9,8 @@ import com.easyai.gateway.attempt.AttemptOutcome;
 import com.easyai.gateway.attempt.Delivered;
 import com.easyai.gateway.attempt.GiveUpAttempt.Ended;
 import com.easyai.gateway.canonical.Json;
-import com.easyai.gateway.claim.ClaimedJob;
 import com.easyai.gateway.inflight.FollowedTask;
+import com.easyai.gateway.inflight.RunningJob;
 import com.easyai.gateway.recording.DeliverOutputs;
 import com.easyai.gateway.recording.FailureWords;
 import com.easyai.gateway.recording.RecordOutcome;
@@ -38,7 +38,7 @@ final class SettleReply {
     }
 
     /** Every reply a submission can come to, and what follows from it. */
-    Step settle(ClaimedJob job, Delivered.By by, Route.Stop stop, SubmitReply reply, Tries tries) {
+    Step settle(RunningJob job, Delivered.By by, Route.Stop stop, SubmitReply reply, Tries tries) {
         return switch (reply) {
             case SubmitReply.Completed done ->
                 tools.deliver()
@@ -65,14 +65,14 @@ final class SettleReply {
         };
     }
 
-    private Step accepted(ClaimedJob job, Delivered.By by, TaskHandle task) {
+    private Step accepted(RunningJob job, Delivered.By by, TaskHandle task) {
         var row = new AcceptedTask(job.claim(), by.number(), Json.MAPPER.writeValueAsString(task));
         return tools.record().accepted(row)
                 ? new Step.Follow(new FollowedTask(by, task, tools.clock().instant()))
                 : new Step.Over();
     }
 
-    private Step refused(ClaimedJob job, Delivered.By by, Failure failure, Tries tries) {
+    private Step refused(RunningJob job, Delivered.By by, Failure failure, Tries tries) {
         Ended ended = FailureWords.ended(by.number(), failure);
         return switch (failure.kind().next()) {
             case NOBODY -> {
@@ -90,12 +90,12 @@ final class SettleReply {
         };
     }
 
-    private Step failed(ClaimedJob job, Ended ended, Failure failure) {
+    private Step failed(RunningJob job, Ended ended, Failure failure) {
         tools.record().failed(job.claim(), ended, FailureWords.error(failure));
         return new Step.Over();
     }
 
-    Step goOn(ClaimedJob job, Ended ended) {
+    Step goOn(RunningJob job, Ended ended) {
         return tools.record().ended(job.claim(), ended) ? new Step.GoOn() : new Step.Over();
     }
 }

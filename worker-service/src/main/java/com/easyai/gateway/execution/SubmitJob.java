@@ -66,7 +66,7 @@ final class SubmitJob {
         tries.begin();
         if (admitted.permit().granted().isLate()) {
             String why = "the time for which the call was counted ended before the call";
-            return tools.settle().goOn(job, new Ended(by.number(), AttemptOutcome.NOT_REACHED, why, false));
+            return tools.settle().goOn(running, new Ended(by.number(), AttemptOutcome.NOT_REACHED, why, false));
         }
         Duration limit = running.remaining(tools.clock().instant());
         Departure departure = tools.writing().limits().departure(stop, admitted.permit());
@@ -74,7 +74,7 @@ final class SubmitJob {
         if (reply instanceof SubmitReply.Completed || reply instanceof SubmitReply.Accepted) {
             tools.writing().limits().succeeded(stop, admitted.permit());
         }
-        return tools.settle().settle(job, by, stop, reply, tries);
+        return tools.settle().settle(running, by, stop, reply, tries);
     }
 
     private static NewAttempt newAttempt(ClaimedJob job, Delivered.By by, Admitted admitted) {

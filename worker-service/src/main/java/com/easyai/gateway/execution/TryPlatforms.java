@@ -4,6 +4,8 @@ import com.easyai.gateway.admission.Admission;
 import com.easyai.gateway.admission.Admit;
 import com.easyai.gateway.admission.HeldPermit;
 import com.easyai.gateway.admission.TellLimits;
+import com.easyai.gateway.attempt.AttemptOutcome;
+import com.easyai.gateway.attempt.GiveUpAttempt.Ended;
 import com.easyai.gateway.claim.ClaimedJob;
 import com.easyai.gateway.inflight.FollowedTask;
 import com.easyai.gateway.inflight.RunningJob;
@@ -18,6 +20,9 @@ import java.util.TreeSet;
 
 /** Submits a job to one platform after the other until one takes it, or until it is clear that none does now. */
 final class TryPlatforms {
+    /** The attempts themselves are written down already. */
+    private static final Ended UNWANTED = new Ended(0, AttemptOutcome.CANCELLED, "", false);
+
     /** What a job's thread needs to try platforms. */
     record Tools(
             ChooseRoute choose,
@@ -37,7 +42,7 @@ final class TryPlatforms {
     Optional<FollowedTask> run(ClaimedJob job, Tries tries, RunningJob running, Optional<HeldPermit> woken) {
         CanonicalRequest request = ChooseRoute.request(job);
         Optional<HeldPermit> held = woken;
-        while (!running.isStopped()) {
+        while (!running.isStopped() && !running.isCancelRequested()) {
             Route route = tools.choose().route(job, request, tries.excluded());
             switch (step(job, route, tries, running, held)) {
                 case Step.Follow(FollowedTask task) -> {
@@ -50,15 +55,24 @@ final class TryPlatforms {
             }
         }
         held.ifPresent(permit -> tools.limits().unused(job, permit));
-        tools.record().handedBack(List.of(job.claim()), Duration.ZERO);
+        letGo(job, running);
         return Optional.empty();
+    }
+
+    /** No provider has it, so a job that its user does not want any more is over; another worker goes on with any other. */
+    private void letGo(ClaimedJob job, RunningJob running) {
+        if (running.isCancelRequested()) {
+            tools.record().cancelled(job.claim(), UNWANTED);
+        } else {
+            tools.record().handedBack(List.of(job.claim()), Duration.ZERO);
+        }
     }
 
     private Step step(ClaimedJob job, Route route, Tries tries, RunningJob running, Optional<HeldPermit> held) {
         Pool pool = pool(job, route, tries);
         if (route.stops().isEmpty()) {
             held.ifPresent(permit -> tools.limits().unused(job, permit));
-            tools.leave().untilLater(job, tries, pool, tools.choose().isAnyOutOfReach(route, tries.excluded()));
+            tools.leave().untilLater(job, tries, pool, !route.closed().isEmpty());
             return new Step.Over();
         }
         return switch (admission(job, route, tries, pool, held)) {

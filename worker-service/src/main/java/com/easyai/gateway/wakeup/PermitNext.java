@@ -9,13 +9,16 @@ import com.easyai.gateway.attempt.ReadAttempts;
 import com.easyai.gateway.claim.ClaimedJob;
 import com.easyai.gateway.execution.RouteWaiting;
 import com.easyai.gateway.job.JobId;
+import com.easyai.gateway.limits.EndPermits;
 import com.easyai.gateway.limits.PermitReply;
+import com.easyai.gateway.limits.PermitRequest;
 import com.easyai.gateway.limits.TakePermits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Routes waiting jobs as they stand now and asks for all their permits in one question, inside the caller's transaction. */
@@ -35,8 +38,26 @@ final class PermitNext {
      * thread has to tell them.
      */
     Map<JobId, Optional<HeldPermit>> choose(List<ClaimedJob> jobs) {
-        var chosen = new HashMap<JobId, Optional<HeldPermit>>();
+        return permitted(routed(jobs));
+    }
+
+    /**
+     * As {@link #choose}, after ending what is left of permits for the same attempts. Only while these jobs are locked: then
+     * whoever took the permits has let go of the job, and nobody calls under them.
+     */
+    Map<JobId, Optional<HeldPermit>> chooseAnew(List<ClaimedJob> jobs) {
         List<RouteWaiting.Routed> routed = routed(jobs);
+        EndPermits.endAll(jdbc, routed.stream().map(PermitNext::left).toList());
+        return permitted(routed);
+    }
+
+    private static EndPermits.Ended left(RouteWaiting.Routed routed) {
+        var key = new PermitRequest.Key(routed.job().id().value(), routed.attempt());
+        return new EndPermits.Ended(key, OptionalLong.empty());
+    }
+
+    private Map<JobId, Optional<HeldPermit>> permitted(List<RouteWaiting.Routed> routed) {
+        var chosen = new HashMap<JobId, Optional<HeldPermit>>();
         routed.stream()
                 .filter(r -> r.route().stops().isEmpty())
                 .forEach(r -> chosen.put(r.job().id(), Optional.empty()));

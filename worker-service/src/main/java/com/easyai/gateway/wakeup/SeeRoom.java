@@ -42,6 +42,11 @@ final class SeeRoom {
         return (int) Math.min(most, room);
     }
 
+    /** A circuit that finds out lets few through; the permits of all others would be counted and not used. */
+    private long most(Offering offering) {
+        return calls.isBeingProbed(offering.platform().name()) ? 1 : Long.MAX_VALUE;
+    }
+
     private long of(Offering offering, Map<Scope, ReadLimits.Use> seen) {
         if (calls.isOutOfReach(offering.platform().name())) {
             return 0;
@@ -50,6 +55,6 @@ final class SeeRoom {
                 .room(offering.platform().limits());
         long model = seen.getOrDefault(Scope.of(offering), UNUSED)
                 .room(offering.model().limits());
-        return Math.min(platform, model);
+        return Math.min(Math.min(platform, model), most(offering));
     }
 }

@@ -12,6 +12,7 @@ import com.easyai.gateway.waiting.NextJobs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -19,6 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * permit is ever without its job.
  */
 final class TakeNext {
+    /** Those of the jobs that can go, with their permits. */
+    private interface Choice {
+        Map<JobId, Optional<HeldPermit>> of(List<ClaimedJob> jobs);
+    }
+
     private final NextJobs next;
     private final PermitNext permits;
     private final KeepLease lease;
@@ -33,16 +39,31 @@ final class TakeNext {
 
     /** Returns what was taken; nothing while another worker is at this queue. */
     List<WokenJob> next(Pool pool, int max) {
-        List<WokenJob> woken = transaction.execute(status -> next.hold(pool.key()) ? take(pool, max) : List.of());
+        List<WokenJob> woken = taken(pool, max);
         FaultPoint.at("worker.after-wake");
+        return woken;
+    }
+
+    /** A permit left by a worker that died before the attempt may be for a platform that is no option now. */
+    private List<WokenJob> taken(Pool pool, int max) {
+        try {
+            return taken(pool, max, permits::choose);
+        } catch (DataIntegrityViolationException e) {
+            return taken(pool, max, permits::chooseAnew);
+        }
+    }
+
+    private List<WokenJob> taken(Pool pool, int max, Choice choice) {
+        List<WokenJob> woken =
+                transaction.execute(status -> next.hold(pool.key()) ? take(pool, max, choice) : List.of());
         return woken == null ? List.of() : woken;
     }
 
-    private List<WokenJob> take(Pool pool, int max) {
+    private List<WokenJob> take(Pool pool, int max, Choice choice) {
         WorkerId worker = lease.worker();
         List<String> users = next.line(pool.key(), max);
         List<ClaimedJob> looked = next.look(pool.key(), users, max);
-        Map<JobId, Optional<HeldPermit>> chosen = permits.choose(looked);
+        Map<JobId, Optional<HeldPermit>> chosen = choice.of(looked);
         List<ClaimedJob> served =
                 looked.stream().filter(job -> chosen.containsKey(job.id())).toList();
         List<ClaimedJob> claimed = served.isEmpty() ? List.of() : next.claim(worker, pool.key(), served);

@@ -2,12 +2,13 @@ package com.easyai.gateway.workertest;
 
 import com.easyai.gateway.standin.provider.StandInProvider;
 
-/** One model with one platform, one with two, and films at two providers. */
+/** One model with one platform, one with two, one whose platform takes few at a time, and films at two providers. */
 final class TestCatalogue {
     static final String PICTURE = "gpt-image-1";
     static final String SPARED_PICTURE = "dall-e-3";
     static final String RETOUCHED = "retouched";
     static final String PICTURE_SET = "picture-set";
+    static final String FEW_AT_A_TIME = "few-at-a-time";
     static final String FILM = "film";
     static final String PATIENT_FILM = "patient-film";
 
@@ -34,6 +35,11 @@ final class TestCatalogue {
                 kinds: [image]
                 parameters:
                   n: { default: 1, min: 1, max: 15 }
+                pricing: [ { meter: image, per: 1, price: "1.00" } ]
+              - name: few-at-a-time
+                kinds: [image]
+                parameters:
+                  size: { default: 1024x1024, allowed: [1024x1024] }
                 pricing: [ { meter: image, per: 1, price: "1.00" } ]
               - name: film
                 kinds: [video]
@@ -72,6 +78,13 @@ final class TestCatalogue {
                 limits: { rpm: 1000 }
                 models:
                   - { model: retouched, platformModel: gpt-image-1 }
+              - name: narrow
+                adapter: openai
+                baseUrl: "%1$s/openai/v1"
+                credentials: { apiKey: "test-key-of-narrow" }
+                limits: { concurrency: 4 }
+                models:
+                  - { model: few-at-a-time, platformModel: gpt-image-1 }
               - name: studio
                 adapter: volcengine-ark
                 baseUrl: "%1$s/ark/api/v3"

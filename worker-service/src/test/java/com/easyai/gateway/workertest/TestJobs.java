@@ -12,6 +12,7 @@ import com.easyai.gateway.job.Priority;
 import com.easyai.gateway.request.CanonicalRequest;
 import com.easyai.gateway.request.CanonicaliseRequest;
 import com.easyai.gateway.request.PriceRequest;
+import com.easyai.gateway.routing.Pool;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -141,6 +142,23 @@ final class TestJobs {
         jdbc.sql("update job set owner = null, due_at = now(), epoch = epoch + 1 where id = :id")
                 .param("id", id.value())
                 .update();
+    }
+
+    /** What happens to a job that finds no room: it stands in the queue of its model, and no worker has it. */
+    void park(JobId id) {
+        String pool = jdbc.sql("select kind, model from job where id = :id")
+                .param("id", id.value())
+                .query((row, n) -> Pool.of(JobKind.valueOf(row.getString("kind")), row.getString("model"), List.of())
+                        .key())
+                .single();
+        jdbc.sql("""
+                        with parked as (
+                            update job set state = 'WAITING', due_at = null, pool = :pool where id = :id
+                            returning user_sub
+                        )
+                        insert into waiting_user (pool, user_sub) select :pool, user_sub from parked
+                        on conflict do nothing
+                        """).param("pool", pool).param("id", id.value()).update();
     }
 
     void wantCancelled(JobId id) {

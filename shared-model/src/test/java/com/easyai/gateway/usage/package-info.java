@@ -1,0 +1,4 @@
+@NullMarked
+package com.easyai.gateway.usage;
+
+import org.jspecify.annotations.NullMarked;
