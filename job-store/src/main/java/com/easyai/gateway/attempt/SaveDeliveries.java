@@ -27,7 +27,7 @@ public final class SaveDeliveries implements AutoCloseable {
                        missing = row.missing, usage = row.usage
                   from row
                  where job.id = row.job_id and job.epoch = row.epoch and job.state = 'RUNNING'
-                returning job.id, row.number, row.tokens
+                returning job.id, row.number, row.tokens, row.platform
             ), done as (
                 update attempt set outcome = 'COMPLETED', ended_at = now()
                   from won
@@ -37,7 +37,7 @@ public final class SaveDeliveries implements AutoCloseable {
                   from won
                  where permit.owner = won.id and permit.number = won.number
             ), results as (
-                select result.*
+                select result.*, won.platform
                   from unnest(:resultJobs, :indexes, :ids, :urls, :headers, :inlines, :expiries, :mediaTypes)
                     as result (job_id, index, id, url, headers, inline, expires_at, media_type)
                   join won on won.id = result.job_id
@@ -45,8 +45,9 @@ public final class SaveDeliveries implements AutoCloseable {
                 insert into artifact (job_id, index, id, source_url, source_headers, inline_bytes, expires_at, media_type)
                 select job_id, index, id, url, headers, inline, expires_at, media_type from results
             ), uploads as (
-                insert into outbox (job_id, sequence, kind, event_id, artifact_index, state)
-                select job_id, index + 1, 'UPLOAD', id, index, 'PENDING' from results
+                insert into outbox (job_id, sequence, kind, event_id, artifact_index, state, source)
+                select job_id, index + 1, 'UPLOAD', id, index, 'PENDING', case when url is not null then platform end
+                  from results
             )
             select id from won
             """;

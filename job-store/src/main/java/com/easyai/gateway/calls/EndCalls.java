@@ -5,10 +5,11 @@ import com.easyai.gateway.groupcommit.Columns;
 import com.easyai.gateway.groupcommit.GroupCommit;
 import com.easyai.gateway.intake.NewJob.IdempotencyKey;
 import com.easyai.gateway.settlement.SettlementEvent;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -100,48 +101,50 @@ public final class EndCalls implements AutoCloseable {
 
     private List<Boolean> endAll(List<EndedCall> calls) {
         boolean keyed = calls.stream().anyMatch(call -> call.call().key().isPresent());
-        var ended = new HashSet<UUID>(Columns.of(jdbc.sql(keyed ? END_WITH_KEYS : END_WITHOUT_KEYS), calls)
+        var statement = Columns.of(jdbc.sql(keyed ? END_WITH_KEYS : END_WITHOUT_KEYS), calls)
                 .with("ids", "uuid", e -> e.call().id().value())
                 .with("platforms", "text", e -> e.call().made().platform())
                 .with("platformModels", "text", e -> e.call().made().platformModel())
                 .with("outcomes", "text", e -> e.outcome().name())
-                .with(
-                        "usages",
-                        "text",
-                        e -> e.charge().map(c -> json(c.usage())).orElse(null))
-                .with(
-                        "counted",
-                        "bool",
-                        e -> e.charge().map(EndedCall.Charge::counted).orElse(false))
-                .with("bills", "text", e -> e.charge().map(c -> json(c.bill())).orElse(null))
                 .with("errors", "text", e -> e.error().orElse(null))
                 .with("answers", "bytea", e -> e.answer().orElse(null))
-                .with(
-                        "eventIds",
-                        "uuid",
-                        e -> settlement(e).map(SettlementEvent::eventId).orElse(null))
-                .with("events", "text", e -> settlement(e).map(EndCalls::json).orElse(null))
-                .with("subs", "text", e -> e.call().from().user().sub())
-                .with("keys", "text", e -> key(e).map(IdempotencyKey::key).orElse(null))
-                .with(
-                        "fingerprints",
-                        "bytea",
-                        e -> key(e).map(IdempotencyKey::fingerprint).orElse(null))
-                .with("produced", "bool", e -> e.outcome().isProduced())
                 .with("permits", "int4", e -> e.permit().number())
-                .with("tokens", "int8", e -> e.permit().tokens().orElse(null))
+                .with("tokens", "int8", e -> e.permit().tokens().orElse(null));
+        Set<UUID> ended = withKeys(withCharges(statement))
                 .statement()
                 .query((row, n) -> row.getObject("id", UUID.class))
-                .list());
+                .set();
         return calls.stream().map(e -> ended.contains(e.call().id().value())).toList();
     }
 
-    private static Optional<SettlementEvent> settlement(EndedCall ended) {
-        return ended.charge().flatMap(EndedCall.Charge::settlement);
+    private static Columns<EndedCall> withCharges(Columns<EndedCall> columns) {
+        return columns.with("usages", "text", e -> charge(e, c -> json(c.usage())))
+                .with(
+                        "counted",
+                        "bool",
+                        e -> e.charge().isPresent() && e.charge().get().counted())
+                .with("bills", "text", e -> charge(e, c -> json(c.bill())))
+                .with("eventIds", "uuid", e -> settlement(e, SettlementEvent::eventId))
+                .with("events", "text", e -> settlement(e, EndCalls::json));
     }
 
-    private static Optional<IdempotencyKey> key(EndedCall ended) {
-        return ended.call().key();
+    private static Columns<EndedCall> withKeys(Columns<EndedCall> columns) {
+        return columns.with("subs", "text", e -> e.call().from().user().sub())
+                .with("keys", "text", e -> key(e, IdempotencyKey::key))
+                .with("fingerprints", "bytea", e -> key(e, IdempotencyKey::fingerprint))
+                .with("produced", "bool", e -> e.outcome().isProduced());
+    }
+
+    private static <T> @Nullable T charge(EndedCall ended, Function<EndedCall.Charge, T> part) {
+        return ended.charge().map(part).orElse(null);
+    }
+
+    private static <T> @Nullable T settlement(EndedCall ended, Function<SettlementEvent, T> part) {
+        return ended.charge().flatMap(EndedCall.Charge::settlement).map(part).orElse(null);
+    }
+
+    private static <T> @Nullable T key(EndedCall ended, Function<IdempotencyKey, T> part) {
+        return ended.call().key().map(part).orElse(null);
     }
 
     private static String json(Object value) {

@@ -55,14 +55,8 @@ public final class ClaimDeliveries {
               join artifact on artifact.job_id = claimed.job_id and artifact.index = claimed.artifact_index
               join job on job.id = claimed.job_id
             """.formatted(SMALL_BYTES);
-    // What is in the store is fetched from nobody. The offset keeps the planner from joining whole tables: each
-    // delivery that is looked at looks up its own job.
-    private static final String FROM_OTHERS = """
-            and not exists (select from job join artifact on artifact.job_id = job.id
-                             where job.id = outbox.job_id and job.platform = any(:full)
-                               and artifact.index = outbox.artifact_index and artifact.source_url is not null
-                            offset 0)
-            """;
+    // What is in the store is fetched from nobody.
+    private static final String FROM_OTHERS = "and (source is null or source <> all(:full))";
     private static final String UPLOADS = CLAIM.formatted(DeliveryKind.UPLOAD, "") + UPLOADED;
     private static final String UPLOADS_OF_OTHERS = CLAIM.formatted(DeliveryKind.UPLOAD, FROM_OTHERS) + UPLOADED;
     private static final String MESSAGES =
