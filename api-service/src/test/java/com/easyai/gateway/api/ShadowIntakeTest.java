@@ -95,9 +95,11 @@ class ShadowIntakeTest {
     /** The only record of that id in the topic of results, up to the one of a copy that was sent after it. */
     private JsonNode result(String id) {
         String last = "last-" + UUID.randomUUID();
-        serverMain.post(PATH, "{\"requestId\": \"" + last + "\", \"kind\": \"dance\"}").is(202);
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", Surroundings.running().kafkaServers(), "auto.offset.reset", "earliest");
+        serverMain
+                .post(PATH, "{\"requestId\": \"" + last + "\", \"kind\": \"dance\"}")
+                .is(202);
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", Surroundings.running().kafkaServers(), "auto.offset.reset", "earliest");
         var results = new ArrayList<JsonNode>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(consumer.partitionsFor(Topics.SHADOW_RESULTS).stream()

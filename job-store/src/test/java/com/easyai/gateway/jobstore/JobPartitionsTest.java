@@ -47,6 +47,7 @@ class JobPartitionsTest {
     }
 
     private static String day(Instant instant) {
-        return DateTimeFormatter.BASIC_ISO_DATE.format(instant.atOffset(ZoneOffset.UTC).toLocalDate());
+        return DateTimeFormatter.BASIC_ISO_DATE.format(
+                instant.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 }

@@ -130,7 +130,7 @@ class WaitingTest {
 
         jobs.forEach(job -> assertThat(positions.of(job)).contains(places.get(job)));
         List<JobId> inOrder = jobs.stream()
-                .sorted(Comparator.comparing(job -> position(places, job)))
+                .sorted(Comparator.comparingLong(job -> position(places, job)))
                 .toList();
         assertThat(inOrder.stream().map(job -> position(places, job))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
         assertThat(IntStream.range(0, 7).mapToObj(i -> taken(1).getFirst()).toList())

@@ -100,13 +100,13 @@ final class PostSettlement implements Courier<Message> {
         DeliveryClaim claim = settlement.claim();
         return switch (SettlementVerdict.of(replied.status())) {
             case DONE -> mark.acknowledged(settlement);
-            case REFUSED ->
-                mark.end(claim, Result.REFUSED, "server-main answered 402: the user cannot pay.");
+            case REFUSED -> mark.end(claim, Result.REFUSED, "server-main answered 402: the user cannot pay.");
             case NOT_ACCEPTED ->
                 mark.end(
                         claim,
                         Result.PARKED,
-                        replied.sentence() + " It will not take this settlement as it is; find out why, then replay it.");
+                        replied.sentence()
+                                + " It will not take this settlement as it is; find out why, then replay it.");
             case UNKNOWN -> again(claim, replied.retryAfter(), replied.sentence());
         };
     }

@@ -93,7 +93,13 @@ class ReadinessTest {
 
     private static String events(Stage stage, String servers, String topic, JobId job) {
         try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers, "group.id", "test-of-" + topic + job, "auto.offset.reset", "earliest"),
+                Map.of(
+                        "bootstrap.servers",
+                        servers,
+                        "group.id",
+                        "test-of-" + topic + job,
+                        "auto.offset.reset",
+                        "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic));

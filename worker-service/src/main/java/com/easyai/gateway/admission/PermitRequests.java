@@ -51,11 +51,12 @@ public final class PermitRequests {
     }
 
     private Optional<Duration> longest(ClaimedJob job, Route.Stop stop) {
-        Duration extra = adapter(stop)
-                .map(adapter -> adapter.extraTime(stop.call()))
-                .orElse(Duration.ZERO);
-        return catalogue.get().account(stop.platform(), job.kind()).map(account -> account.allowing(extra)
-                .submitTimeout());
+        Duration extra =
+                adapter(stop).map(adapter -> adapter.extraTime(stop.call())).orElse(Duration.ZERO);
+        return catalogue
+                .get()
+                .account(stop.platform(), job.kind())
+                .map(account -> account.allowing(extra).submitTimeout());
     }
 
     private Optional<ProviderAdapter> adapter(Route.Stop stop) {

@@ -86,7 +86,7 @@ class LateCallTest {
         parameters.putObject("sequential_image_generation_options").put("max_images", pictures);
         var call = new PreparedCall(JobKind.IMAGE, offering.model().platformModel(), parameters);
         var route = new Route(
-                new RoutingDecision(1, List.of(), null), List.of(new Route.Stop(offering, call)), Set.of());
+                new RoutingDecision(1, List.of(), null), List.of(new Route.Stop(offering, call)), Set.of(), Set.of());
         return worker.bean(PermitRequests.class).of(claimed(), 1, route).lease();
     }
 

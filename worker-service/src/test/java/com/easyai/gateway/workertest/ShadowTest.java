@@ -103,7 +103,7 @@ class ShadowTest {
                     .filteredOn(result -> result.contains(id))
                     .singleElement()
                     .satisfies(result -> assertThat(result)
-                            .contains("\"kind\":\"dance\"", "\"outcome\":\"error\"", "kind is none of")
+                            .contains("\"kind\":\"(none)\"", "\"outcome\":\"error\"", "kind is none of")
                             .doesNotContain(PlantedCopies.SECRET));
         }
     }
@@ -301,8 +301,7 @@ class ShadowTest {
 
     /** The topic of results until it tells of this copy. */
     private static List<String> resultsUpTo(String id) {
-        return records(
-                Topics.SHADOW_RESULTS, results -> results.stream().anyMatch(result -> result.contains(id)));
+        return records(Topics.SHADOW_RESULTS, results -> results.stream().anyMatch(result -> result.contains(id)));
     }
 
     private static List<String> records(String topic, Predicate<List<String>> enough) {
