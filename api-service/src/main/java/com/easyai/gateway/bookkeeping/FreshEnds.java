@@ -9,8 +9,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Ends that are being committed, and those that the disk may not have yet. A store that crashes in between has lost them; they are kept
- * here until that can no longer be.
+ * Ends that are being committed, and those that the disk may not have yet. A store that crashes in between has lost them;
+ * they are kept here until that can no longer be.
  */
 final class FreshEnds {
     /** PostgreSQL flushes what was committed after three times its {@code wal_writer_delay} at most: 0.6 s. */

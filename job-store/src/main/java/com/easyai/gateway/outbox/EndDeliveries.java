@@ -9,8 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Marks how settlements and webhooks ended. A settlement's end is noted at its job and releases the job's webhook in the
- * same statement, which also notes a settlement that is not copied yet. A mark does not wait for the disk: one that a crash of PostgreSQL loses leaves its delivery claimed, so it
- * is sent once more when the claim's lease ends, under the same key, and marked again.
+ * same statement, which also notes a settlement that is not copied yet. A mark does not wait for the disk: one that a crash
+ * of PostgreSQL loses leaves its delivery claimed, so it is sent once more when the claim's lease ends, under the same key,
+ * and marked again.
  */
 public final class EndDeliveries implements AutoCloseable {
     private static final String END = """
