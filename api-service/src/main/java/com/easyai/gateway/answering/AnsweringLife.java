@@ -8,11 +8,9 @@ import com.easyai.gateway.calls.InstanceLease;
 import com.easyai.gateway.limits.ExtendPermits;
 import com.easyai.gateway.limits.PermitRequest;
 import com.easyai.gateway.relaying.LiveStreams;
+import com.easyai.gateway.rounds.Rounds;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,7 +23,6 @@ import org.springframework.context.SmartLifecycle;
 final class AnsweringLife implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AnsweringLife.class);
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration LONGEST_TICK = Duration.ofSeconds(5);
     /** A lease survives two signs of life that did not come through. */
     private static final int SIGNS_A_LEASE = 3;
 
@@ -37,9 +34,8 @@ final class AnsweringLife implements SmartLifecycle {
     private final Duration length;
     private final Pace leasePace;
     private final Pace slotPace = new Pace(SLOTS_EVERY);
-    private final List<Thread> threads = new ArrayList<>();
-    private CountDownLatch stopped = new CountDownLatch(0);
-    private long othersMayBeDead;
+    private List<Rounds> rounds = List.of();
+    private volatile long othersHaveTimeUntil = System.nanoTime();
 
     /** What is under way. */
     record Work(HeldSlots slots, LiveStreams live, ExtendPermits permits, EndCall end) {}
@@ -61,47 +57,26 @@ final class AnsweringLife implements SmartLifecycle {
     @Override
     public synchronized void start() {
         lease.extend();
-        var untilStopped = new CountDownLatch(1);
-        stopped = untilStopped;
-        threads.clear();
-        threads.add(every("calls-upkeep", this::tick, untilStopped));
-        threads.add(every("calls-ends", () -> attempt("write the ends of calls", work.end()::writeRest), untilStopped));
+        rounds = List.of(
+                Rounds.start("calls-upkeep", TICK, this::tick),
+                Rounds.start("calls-ends", TICK, () -> attempt("write the ends of calls", work.end()::writeRest)));
     }
 
-    /** What is known of an end is written before others may think that nobody knows it. */
+    /**
+     * What is known of an end is written before others may think that nobody knows it. Waits for no round under way: the
+     * store may be away. A lease that one extends a moment later ends by itself.
+     */
     @Override
     public synchronized void stop() {
-        stopped.countDown();
-        threads.forEach(AnsweringLife::await);
-        attempt("write the ends of calls", work.end()::writeRest);
+        rounds.forEach(Rounds::stop);
+        rounds = List.of();
+        attempt("write the ends of calls", work.end()::writeUnwritten);
         attempt("give back its lease", lease::end);
-    }
-
-    private static void await(Thread thread) {
-        try {
-            thread.join(LONGEST_TICK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return stopped.getCount() > 0;
-    }
-
-    private static Thread every(String name, Runnable tick, CountDownLatch untilStopped) {
-        return Thread.ofPlatform().daemon().name(name).start(() -> keep(tick, untilStopped));
-    }
-
-    private static void keep(Runnable tick, CountDownLatch untilStopped) {
-        try {
-            while (!untilStopped.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
-                tick.run();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return !rounds.isEmpty();
     }
 
     private void tick() {
@@ -117,13 +92,13 @@ final class AnsweringLife implements SmartLifecycle {
 
     private void extend() {
         if (!lease.extend()) {
-            othersMayBeDead = System.nanoTime() + length.toNanos();
+            othersHaveTimeUntil = System.nanoTime() + length.toNanos();
         }
     }
 
     /** When the store was away all leases have run out, and the living need a moment to extend theirs. */
     private void abandon() {
-        if (System.nanoTime() - othersMayBeDead < 0) {
+        if (System.nanoTime() - othersHaveTimeUntil < 0) {
             return;
         }
         int abandoned = abandon.ofTheDead();

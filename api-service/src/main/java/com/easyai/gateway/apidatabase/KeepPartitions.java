@@ -1,9 +1,9 @@
 package com.easyai.gateway.apidatabase;
 
+import com.easyai.gateway.rounds.Rounds;
 import com.easyai.gateway.schema.JobPartitions;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -15,7 +15,7 @@ final class KeepPartitions implements SmartLifecycle {
 
     private final JobPartitions partitions;
     private final Duration retention;
-    private CountDownLatch stopped = new CountDownLatch(0);
+    private Optional<Rounds> rounds = Optional.empty();
 
     KeepPartitions(JobPartitions partitions, Duration retention) {
         this.partitions = partitions;
@@ -31,29 +31,18 @@ final class KeepPartitions implements SmartLifecycle {
     @Override
     public synchronized void start() {
         partitions.prepare();
-        var untilStopped = new CountDownLatch(1);
-        stopped = untilStopped;
-        Thread.ofVirtual().name("keep-partitions").start(() -> keep(untilStopped));
+        rounds = Optional.of(Rounds.start("keep-partitions", EVERY, this::prepareAndDrop));
     }
 
     @Override
     public synchronized void stop() {
-        stopped.countDown();
+        rounds.ifPresent(Rounds::stop);
+        rounds = Optional.empty();
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return stopped.getCount() > 0;
-    }
-
-    private void keep(CountDownLatch untilStopped) {
-        try {
-            while (!untilStopped.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                prepareAndDrop();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return rounds.isPresent();
     }
 
     /** A scheduled loop's broad catch: partitions exist days ahead, so the next round is in time. */

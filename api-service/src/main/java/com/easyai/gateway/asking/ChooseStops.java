@@ -3,7 +3,6 @@ package com.easyai.gateway.asking;
 import com.easyai.gateway.adapters.CompatibleWires;
 import com.easyai.gateway.catalogue.Limits;
 import com.easyai.gateway.catalogue.Offering;
-import com.easyai.gateway.circuit.Circuit;
 import com.easyai.gateway.circuit.Circuits;
 import com.easyai.gateway.job.CallId;
 import com.easyai.gateway.limits.PermitRequest.Option;
@@ -30,11 +29,11 @@ public final class ChooseStops {
         var stops = new ArrayList<Stop>();
         long tokens = -1;
         for (Offering offering : WeightedOrder.of(offer.offerings(), id.toString())) {
-            boolean open = circuits.of(offering.platform().name()).state() != Circuit.State.OPEN;
-            if (open && bindsTokens(offering) && tokens < 0) {
+            boolean isInReach = circuits.of(offering.platform().name()).mayEnter();
+            if (isInReach && bindsTokens(offering) && tokens < 0) {
                 tokens = prompt.tokens() + ExpectedTokens.output(asked.kind(), asked.body());
             }
-            if (open) {
+            if (isInReach) {
                 stop(offering, offer, asked, Option.of(offering, Math.max(0, tokens)), stops);
             }
         }

@@ -22,7 +22,7 @@ final class DoubtfulCalls {
     }
 
     /** Looks once for each; {@code end} is true if the row was there and is ended, and throws if the store is away. */
-    synchronized void end(Predicate<EndedCall> end) {
+    void end(Predicate<EndedCall> end) {
         for (int left = calls.size(); left > 0; left--) {
             Doubtful call = calls.element();
             if (!end.test(call.ended()) && call.looks() < LOOKS) {

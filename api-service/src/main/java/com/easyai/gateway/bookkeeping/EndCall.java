@@ -76,7 +76,7 @@ public final class EndCall {
                 Optional.of("The gateway did not learn whether the call was begun, and sent it nowhere.")));
     }
 
-    /** Tries again what could not be written, and writes again what the store may have lost. One thread calls it. */
+    /** Tries again what could not be written, and writes again what the store may have lost. One thread calls it, in rounds. */
     public void writeRest() {
         long looked = System.nanoTime();
         if (crashes.wasGone()) {
@@ -84,11 +84,16 @@ public final class EndCall {
         } else {
             fresh.forgetFlushed(looked);
         }
+        writeUnwritten();
+        doubtful.end(this::commit);
+    }
+
+    /** Tries again what could not be written. Any thread may, also beside another: an end that is written twice is one. */
+    public void writeUnwritten() {
         for (EndedCall next = unwritten.peek(); next != null; next = unwritten.peek()) {
             commit(next);
             unwritten.remove(next);
         }
-        doubtful.end(this::commit);
     }
 
     private boolean commit(EndedCall ended) {

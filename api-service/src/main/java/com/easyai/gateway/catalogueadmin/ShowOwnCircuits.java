@@ -3,10 +3,10 @@ package com.easyai.gateway.catalogueadmin;
 import com.easyai.gateway.calls.InstanceLease;
 import com.easyai.gateway.circuit.Circuits;
 import com.easyai.gateway.circuitboard.CircuitBoard;
+import com.easyai.gateway.rounds.Rounds;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,8 @@ final class ShowOwnCircuits implements SmartLifecycle {
     private final CircuitBoard board;
     private final InstanceLease lease;
     private Map<String, String> shown = Map.of();
-    private CountDownLatch stopped = new CountDownLatch(0);
+    private int round;
+    private Optional<Rounds> rounds = Optional.empty();
 
     ShowOwnCircuits(Circuits circuits, CircuitBoard board, InstanceLease lease) {
         this.circuits = circuits;
@@ -35,35 +36,26 @@ final class ShowOwnCircuits implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        var untilStopped = new CountDownLatch(1);
-        stopped = untilStopped;
-        Thread.ofVirtual().name("show-circuits").start(() -> show(untilStopped));
+        rounds = Optional.of(Rounds.start("show-circuits", ROUND, this::show));
     }
 
     @Override
     public synchronized void stop() {
-        stopped.countDown();
+        rounds.ifPresent(Rounds::stop);
+        rounds = Optional.empty();
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return stopped.getCount() > 0;
-    }
-
-    private void show(CountDownLatch untilStopped) {
-        try {
-            for (int round = 1; !untilStopped.await(ROUND.toMillis(), TimeUnit.MILLISECONDS); round++) {
-                show(round % ROUNDS_UNTIL_AGAIN == 0);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return rounds.isPresent();
     }
 
     /** A scheduled loop's broad catch: the next round sees the change again. */
-    private void show(boolean again) {
+    private void show() {
+        round++;
         try {
             Map<String, String> now = states();
+            boolean again = round % ROUNDS_UNTIL_AGAIN == 0;
             if (!now.isEmpty() && (again || !now.equals(shown))) {
                 board.write(lease.id(), now);
                 shown = now;

@@ -1,11 +1,11 @@
 package com.easyai.gateway.keyrotation;
 
 import com.easyai.gateway.resealing.Reseal;
+import com.easyai.gateway.rounds.Rounds;
 import com.easyai.gateway.sealing.Sealer;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,7 +20,7 @@ final class RotateKeys implements SmartLifecycle {
 
     private final Sealer sealer;
     private final List<Reseal> places;
-    private CountDownLatch stopped = new CountDownLatch(0);
+    private Optional<Rounds> rounds = Optional.empty();
     private boolean said;
 
     RotateKeys(Sealer sealer, List<Reseal> places) {
@@ -33,29 +33,18 @@ final class RotateKeys implements SmartLifecycle {
         if (sealer.olderMarks().isEmpty()) {
             return;
         }
-        var untilStopped = new CountDownLatch(1);
-        stopped = untilStopped;
-        Thread.ofVirtual().name("rotate-keys").start(() -> rotate(untilStopped));
+        rounds = Optional.of(Rounds.startAtOnce("rotate-keys", EVERY, this::reseal));
     }
 
     @Override
     public synchronized void stop() {
-        stopped.countDown();
+        rounds.ifPresent(Rounds::stop);
+        rounds = Optional.empty();
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return stopped.getCount() > 0;
-    }
-
-    private void rotate(CountDownLatch untilStopped) {
-        try {
-            do {
-                reseal();
-            } while (!untilStopped.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return rounds.isPresent();
     }
 
     /** A scheduled loop's broad catch: the older keys still open everything, so the next round is in time. */

@@ -1,8 +1,8 @@
 package com.easyai.gateway.revision;
 
+import com.easyai.gateway.rounds.Rounds;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,7 +17,7 @@ final class FollowCatalogue implements SmartLifecycle {
     private final LoadCatalogueFile file;
     private final CurrentCatalogue current;
     private final Duration every;
-    private CountDownLatch stopped = new CountDownLatch(0);
+    private Optional<Rounds> rounds = Optional.empty();
     private boolean failing;
 
     FollowCatalogue(LoadCatalogueFile file, CurrentCatalogue current, Duration every) {
@@ -40,29 +40,18 @@ final class FollowCatalogue implements SmartLifecycle {
             LOG.warn("no catalogue is stored: every model is unknown until one is put to /admin/catalogue,"
                     + " or the service is started with GATEWAY_CATALOGUE_FILE");
         }
-        var untilStopped = new CountDownLatch(1);
-        stopped = untilStopped;
-        Thread.ofVirtual().name("follow-catalogue").start(() -> follow(untilStopped));
+        rounds = Optional.of(Rounds.start("follow-catalogue", every, this::refresh));
     }
 
     @Override
     public synchronized void stop() {
-        stopped.countDown();
+        rounds.ifPresent(Rounds::stop);
+        rounds = Optional.empty();
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return stopped.getCount() > 0;
-    }
-
-    private void follow(CountDownLatch untilStopped) {
-        try {
-            while (!untilStopped.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
-                refresh();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return rounds.isPresent();
     }
 
     /** A scheduled loop's broad catch: whatever fails once is tried again, and said once. */

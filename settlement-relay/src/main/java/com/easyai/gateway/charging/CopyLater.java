@@ -1,8 +1,8 @@
 package com.easyai.gateway.charging;
 
+import com.easyai.gateway.rounds.Rounds;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -13,37 +13,32 @@ final class CopyLater implements SmartLifecycle {
     private static final Duration ROUND = Duration.ofSeconds(2);
 
     private final CopySettlements copies;
-    private volatile Optional<Thread> thread = Optional.empty();
+    private Optional<Rounds> rounds = Optional.empty();
 
     CopyLater(CopySettlements copies) {
         this.copies = copies;
     }
 
     @Override
-    public void start() {
-        thread = Optional.of(Thread.ofVirtual().name("copy-settlements").start(this::copyUntilStopped));
+    public synchronized void start() {
+        rounds = Optional.of(Rounds.start("copy-settlements", ROUND, this::copyAll));
+    }
+
+    /** What is not copied by then other relays copy, or this one after its next start. */
+    @Override
+    public synchronized void stop() {
+        rounds.ifPresent(Rounds::stop);
+        rounds = Optional.empty();
     }
 
     @Override
-    public void stop() {
-        thread.ifPresent(Thread::interrupt);
-        thread = Optional.empty();
+    public synchronized boolean isRunning() {
+        return rounds.isPresent();
     }
 
-    @Override
-    public boolean isRunning() {
-        return thread.isPresent();
-    }
-
-    private void copyUntilStopped() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                if (!hasMore()) {
-                    TimeUnit.MILLISECONDS.sleep(ROUND.toMillis());
-                }
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("Settlements are copied by other relays or after the next start: this one stops");
+    private void copyAll() {
+        while (isRunning() && hasMore()) {
+            LOG.debug("Settlements were copied that had waited for Kafka; there may be more");
         }
     }
 

@@ -98,7 +98,7 @@ class ShadowTest {
             sendInOrder(List.of(undecidable, undecidable));
             sendInOrder(List.of(undecidable, bytes(planted.copy(2).put("requestId", last))));
 
-            List<String> results = resultsUpTo(last);
+            List<String> results = resultsWith(List.of(id, last));
             assertThat(results)
                     .filteredOn(result -> result.contains(id))
                     .singleElement()
@@ -299,11 +299,14 @@ class ShadowTest {
         return records(Topics.SHADOW_RESULTS, results -> results.size() >= atLeast);
     }
 
-    /** The topic of results until it tells of this copy. */
-    private static List<String> resultsUpTo(String id) {
-        return records(Topics.SHADOW_RESULTS, results -> results.stream().anyMatch(result -> result.contains(id)));
+    /** The topic of results once it tells of all these copies, which may be in different partitions. */
+    private static List<String> resultsWith(List<String> ids) {
+        return records(
+                Topics.SHADOW_RESULTS,
+                results -> ids.stream().allMatch(id -> results.stream().anyMatch(result -> result.contains(id))));
     }
 
+    /** All that the topic has when what it has is enough. */
     private static List<String> records(String topic, Predicate<List<String>> enough) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", SURROUNDINGS.kafka.bootstrapServers(), "auto.offset.reset", "earliest");
@@ -315,9 +318,14 @@ class ShadowTest {
             await().atMost(LIMIT).until(() -> {
                 consumer.poll(Duration.ofMillis(200))
                         .forEach(record -> records.add(new String(record.value(), StandardCharsets.UTF_8)));
-                return enough.test(records);
+                return enough.test(records) && isAtTheEnd(consumer);
             });
         }
         return records;
+    }
+
+    private static boolean isAtTheEnd(KafkaConsumer<byte[], byte[]> consumer) {
+        return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 }

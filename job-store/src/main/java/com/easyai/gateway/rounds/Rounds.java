@@ -16,23 +16,36 @@ public final class Rounds implements AutoCloseable {
     private final Thread thread;
     private boolean failing;
 
-    private Rounds(String name, Duration pause, Runnable round) {
+    private Rounds(String name, Duration first, Duration pause, Runnable round) {
         this.name = name;
         this.round = round;
-        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> goRound(pause));
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> goRound(first, pause));
     }
 
     /** Begins with a pause. */
     public static Rounds start(String name, Duration pause, Runnable round) {
-        var rounds = new Rounds(name, pause, round);
+        return started(new Rounds(name, pause, pause, round));
+    }
+
+    /** Begins with a round. */
+    public static Rounds startAtOnce(String name, Duration pause, Runnable round) {
+        return started(new Rounds(name, Duration.ZERO, pause, round));
+    }
+
+    private static Rounds started(Rounds rounds) {
         rounds.thread.start();
         return rounds;
+    }
+
+    /** No round begins any more; one that is under way may go on. */
+    public void stop() {
+        closed.countDown();
     }
 
     /** Returns when the round under way, if any, is over. */
     @Override
     public void close() {
-        closed.countDown();
+        stop();
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -40,9 +53,9 @@ public final class Rounds implements AutoCloseable {
         }
     }
 
-    private void goRound(Duration pause) {
+    private void goRound(Duration first, Duration pause) {
         try {
-            while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            for (Duration next = first; !closed.await(next.toMillis(), TimeUnit.MILLISECONDS); next = pause) {
                 once();
             }
         } catch (InterruptedException e) {
