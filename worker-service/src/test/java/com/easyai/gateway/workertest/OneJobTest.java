@@ -100,7 +100,7 @@ class OneJobTest {
 
     @Test
     void throttled_job_goes_to_another_platform_that_has_room() {
-        JobId job = jobs.due(SPARED_PICTURE, prompt("crowded [[429 retry-after=60 x1]]"));
+        JobId job = jobs.due(SPARED_PICTURE, prompt("crowded [[429 retry-after=5 x1]]"));
 
         jobs.awaitState(job, JobState.STORING, JobState.FAILED);
 
