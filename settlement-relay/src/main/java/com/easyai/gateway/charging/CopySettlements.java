@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * id and with the same bytes.
  */
 final class CopySettlements {
-    /** A confirmation takes some ten milliseconds, more on a busy machine; the places of settlements are not held longer. */
+    /** Many times what a confirmation takes, also on a busy machine; the places of settlements are not held longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     /** Longer than a record is tried before it is given up, and shorter than a claim of what is noted. */
     private static final Duration LONG_PATIENCE = Duration.ofSeconds(12);
