@@ -2,6 +2,7 @@ package com.easyai.gateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +70,32 @@ class CallLimitsTest {
             assertThat(other.port()).isPositive();
         }
         over.countDown();
+    }
+
+    @Test
+    void a_call_whose_limits_nobody_can_ask_is_given_up_at_the_store_too_and_leaves_nothing_open() throws Exception {
+        Replica replica = Replica.shared();
+        call(replica, "prepares the platform").is(200);
+        try (Connection other = Surroundings.running().database().getConnection();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select from limit_scope where scope = 'narrow' for update");
+
+            Answer answer = call(replica, word);
+
+            assertThat(answer.status()).as(answer.body()).isGreaterThanOrEqualTo(500);
+            assertThat(number("select count(*) from pg_locks where not granted"))
+                    .isZero();
+            other.rollback();
+        }
+        assertThat(platform.heard(word)).isEmpty();
+        call(replica, "after it").is(200);
+        assertThat(number("select count(*) from direct_call where model = 'narrow' and state = 'RUNNING'"))
+                .isZero();
+    }
+
+    private static int number(String sql) {
+        return Surroundings.running().jdbc().sql(sql).query(Integer.class).single();
     }
 
     private static Answer call(Replica replica, String text) {
